@@ -1,0 +1,89 @@
+import type { SopInstanceUid, StudyUid } from "../domain/ids.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { Radiograph } from "../domain/radiograph.ts";
+import type { Result } from "../domain/result.ts";
+import type { StudyOrder } from "../domain/study.ts";
+import type { Locale } from "../i18n/i18n.ts";
+import type { IngestFile } from "../ingest/ingest.ts";
+
+/** Port: file -> stored result, for one batch at a time; files that come later join the batch. */
+export interface Screening {
+  screen(files: readonly IngestFile[]): void;
+  /** Called at once and on each change; the answer stops it. Items keep their order and their `id`. */
+  watch(onChange: (batch: readonly BatchItem[]) => void): () => void;
+  /** Forgets what has ended; what is under way stays. */
+  dismiss(): void;
+  /** Stops what waits and what is under way; each ends as failed with a `.../cancelled` problem. What is stored stays. */
+  cancel(): void;
+  /** Reads the synthetic sample films as if they had been dropped. */
+  openSamples(): Promise<Outcome<null>>;
+}
+
+/** One file of a batch, or one film in an archive. */
+export interface BatchItem {
+  readonly id: number;
+  readonly fileName: string;
+  readonly state: BatchState;
+}
+
+export type BatchState =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "reading" }
+  | { readonly kind: "scoring" }
+  /** `wasKnown`: the same file was here already. */
+  | { readonly kind: "saved"; readonly studyUid: StudyUid; readonly wasKnown: boolean; readonly result: Result }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+/** Port: the stored original, decoded at full size. The caller owns the pixels. Problems: `store/...` and `ingest/...`. */
+export interface FullImages {
+  load(sopUid: SopInstanceUid, signal: AbortSignal): Promise<Outcome<Radiograph>>;
+}
+
+/** Port: the app's own new versions; one is never used before `apply`. */
+export interface Updates {
+  /** Called at once and on each change; the answer stops it. */
+  watch(onChange: (state: UpdateState) => void): () => void;
+  /** Reloads into the version that waits. */
+  apply(): void;
+}
+
+export interface UpdateState {
+  /** All that the app needs without a network is on this device. */
+  readonly offlineReady: boolean;
+  readonly updateReady: boolean;
+}
+
+/** Port: what this laptop's readers chose. Survives a reload. */
+export interface Preferences {
+  /** The same object until something changes. */
+  current(): PreferenceValues;
+  change(values: Partial<PreferenceValues>): void;
+  /** Called after each change, in this tab or another; the answer stops it. */
+  watch(onChange: () => void): () => void;
+}
+
+export interface PreferenceValues {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  /** Milliseconds since 1970; null before the first-run notice was confirmed. */
+  readonly noticeAcceptedAt: number | null;
+  /** Empty where none was given. */
+  readonly siteName: string;
+  readonly studyOrder: StudyOrder;
+}
+
+export type Theme = "dark" | "light";
+
+/** Port: the browser's storage for this app. */
+export interface DeviceStorage {
+  /** Called at once, with null while it is unknown, and on each change; the answer stops it. */
+  watch(onChange: (state: StorageState | null) => void): () => void;
+}
+
+export interface StorageState {
+  readonly usedBytes: number;
+  readonly freeBytes: number;
+  /** True: the browser has promised not to clear it when the disk fills up. */
+  readonly isPersistent: boolean;
+}
