@@ -15,4 +15,9 @@ interface AbortSignal {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(): void;
+}
+
 interface Transferable {}
