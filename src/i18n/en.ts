@@ -1,6 +1,7 @@
 import { enFindings } from "./enFindings.ts";
 import { enPages } from "./enPages.ts";
 import { enProblems } from "./enProblems.ts";
+import { enViewer } from "./enViewer.ts";
 import { formatsFor } from "./format.ts";
 import { countedIn } from "./plural.ts";
 
@@ -218,7 +219,7 @@ const messages = {
     `Coarse: ${rows} x ${columns} cells. It shows where the score comes from, not the border of a disease.`,
 
   // The film's own controls.
-  "viewer.label": "Film",
+  ...enViewer,
 };
 
 export const en = { messages, problems: enProblems };

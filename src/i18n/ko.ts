@@ -3,6 +3,7 @@ import { formatsFor } from "./format.ts";
 import { koFindings } from "./koFindings.ts";
 import { koPages } from "./koPages.ts";
 import { koProblems } from "./koProblems.ts";
+import { koViewer } from "./koViewer.ts";
 
 const { number } = formatsFor("ko");
 
@@ -207,7 +208,7 @@ const messages: Catalog["messages"] = {
   "heatmap.coarse": ({ rows, columns }) => `${rows} x ${columns}칸의 거친 지도입니다. 점수가 나온 곳을 보여 줄 뿐, 병변의 경계가 아닙니다.`,
 
   // The film's own controls.
-  "viewer.label": "영상",
+  ...koViewer,
 };
 
 export const ko: Catalog = { messages, problems: koProblems };

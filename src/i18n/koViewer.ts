@@ -1,6 +1,6 @@
 import type { enViewer } from "./enViewer.ts";
 
-/** 영상 화면의 자체 조작 문구. */
+/** As `enViewer`. */
 export const koViewer: { readonly [K in keyof typeof enViewer]: (typeof enViewer)[K] } = {
   "viewer.label": "영상",
   "viewer.instructions":

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { useText } from "../services.ts";
+import { percentOf, windowNumbers } from "./filmNumbers.ts";
+import { type FilmState, placementOf } from "./filmState.ts";
+import styles from "./Viewer.module.css";
+
+/** One line each. Whose film it is belongs to the top; it stays readable over any film. */
+export interface CornerTexts {
+  readonly topLeft: readonly string[];
+  readonly topRight: readonly string[];
+  readonly bottomLeft: readonly string[];
+  readonly bottomRight: readonly string[];
+}
+
+interface FilmCornersProps {
+  readonly corners: CornerTexts;
+  readonly state: FilmState;
+  /** The pixels drawn are coarser than the screen at this zoom. */
+  readonly isReduced: boolean;
+}
+
+export function FilmCorners({ corners, state, isReduced }: FilmCornersProps) {
+  const text = useText();
+  return (
+    <>
+      <Corner className={styles.topLeft} lines={corners.topLeft} />
+      <Corner className={styles.topRight} lines={corners.topRight} />
+      <Corner className={styles.bottomLeft} lines={corners.bottomLeft}>
+        {state.isInverted && <p className={styles.line}>{text("viewer.inverted")}</p>}
+        <p className={styles.line}>{text("viewer.window", windowNumbers(state.window))}</p>
+      </Corner>
+      <Corner className={styles.bottomRight} lines={corners.bottomRight}>
+        {isReduced && <p className={styles.line}>{text("viewer.reduced")}</p>}
+        <p className={styles.line}>{text("viewer.zoom", { percent: percentOf(placementOf(state).scale) })}</p>
+      </Corner>
+    </>
+  );
+}
+
+interface CornerProps {
+  readonly className: string | undefined;
+  readonly lines: readonly string[];
+  readonly children?: ReactNode;
+}
+
+function Corner({ className, lines, children }: CornerProps) {
+  return (
+    <div className={className}>
+      {lines.map((line) => (
+        <p key={line} className={styles.line}>
+          {line}
+        </p>
+      ))}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from "react";
+import type { Text } from "../../i18n/i18n.ts";
+import { useText } from "../services.ts";
+import { percentOf, windowNumbers } from "./filmNumbers.ts";
+import { type FilmState, placementOf } from "./filmState.ts";
+import styles from "./Viewer.module.css";
+
+/** Long enough for a drag or a held key to come to rest. */
+const quietMs = 500;
+
+/** Says what has changed on the film once it is at rest; for readers who do not see it. */
+export function FilmStatus({ state }: { readonly state: FilmState }) {
+  const text = useText();
+  const [said, setSaid] = useState<readonly string[]>([]);
+  const before = useRef(state);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const changes = changesSaid(before.current, state, text);
+      if (changes.length > 0) setSaid(changes);
+      before.current = state;
+    }, quietMs);
+    return () => clearTimeout(timer);
+  }, [state, text]);
+
+  return (
+    <div role="status" className={styles.said}>
+      {said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
+/** Empty where only the canvas has changed its size. */
+export function changesSaid(before: FilmState, now: FilmState, text: Text): readonly string[] {
+  const said: string[] = [];
+  const [zoomBefore, zoomNow] = [percentOf(placementOf(before).scale), percentOf(placementOf(now).scale)];
+  const isResized = before.canvas !== now.canvas;
+  if (before.window !== now.window) said.push(text("viewer.said.window", windowNumbers(now.window)));
+  if (before.isInverted !== now.isInverted) said.push(text(now.isInverted ? "viewer.said.inverted" : "viewer.said.notInverted"));
+  if (before.placement === now.placement || isResized) return said;
+  if (zoomBefore !== zoomNow) said.push(text("viewer.said.zoom", { percent: zoomNow }));
+  else if (said.length === 0) said.push(text("viewer.said.moved"));
+  return said;
+}
