@@ -1,0 +1,137 @@
+import { append } from "../../audit/audit.ts";
+import type { AuditEvent, AuditFacts } from "../../domain/auditEvent.ts";
+import type { SopInstanceUid, StudyUid } from "../../domain/ids.ts";
+import { fail, succeed, type Outcome } from "../../domain/outcome.ts";
+import type { DisplayCopy } from "../../domain/radiograph.ts";
+import type { Result } from "../../domain/result.ts";
+import { sortStudies, type Study, type StudyOrder } from "../../domain/study.ts";
+import { addImage, neighborKeys, removalFacts, replaceResult } from "../merge.ts";
+import {
+  parseDisplayCopyRecord, parseOriginalRecord, parseStudyRecord, parseStudyRecords, parseTrailRecord, toDisplayCopyRecord, toOriginalRecord,
+  toStudyRecord, toTrailRecord,
+} from "../record.ts";
+import type { NewImage, Saved, StudyStore } from "../store.ts";
+import { openConnection, type Connection } from "./connection.ts";
+import type { Database } from "./database.ts";
+import { openWatch } from "./watch.ts";
+
+export interface DexieStoreOptions {
+  readonly name?: string;
+  /** How long another tab may keep an older database open before this gives up. */
+  readonly blockedMs?: number;
+}
+
+/** `StudyStore` on IndexedDB. Problems: every `store/...`, `platform/unsupported`. */
+export async function openDexieStore({ name = "firstread", blockedMs = 3000 }: DexieStoreOptions = {}): Promise<Outcome<StudyStore>> {
+  const connection = await openConnection(name, blockedMs);
+  return connection.ok ? succeed(storeOn(connection.value)) : connection;
+}
+
+/** Inside a transaction only Dexie is awaited: any other promise would let it commit early. */
+function storeOn(connection: Connection): StudyStore {
+  const { database, run, onChange, close } = connection;
+  const { studies, originals, displayCopies, trail } = database;
+  const everything = [studies, originals, displayCopies, trail];
+  const list = (order: StudyOrder) => run("r", [studies], () => listStudies(database, order));
+  return {
+    list,
+    close,
+    save: (image) => run("rw", everything, () => saveImage(database, image)),
+    watch: (order, listener) => openWatch(() => list(order), listener, onChange),
+    get: (uid) => run("r", [studies], async () => studyFrom(await studies.get(uid))),
+    displayCopy: (uid) => run("r", [displayCopies], () => readDisplayCopy(database, uid)),
+    original: (uid) => run("r", [originals], () => readOriginal(database, uid)),
+    rescore: (uid, result, at) => run("rw", [studies, trail], () => rescoreImage(database, uid, result, at)),
+    remove: (uid, at) => run("rw", everything, () => removeStudy(database, uid, at)),
+    note: (facts) => run("rw", [trail], () => appendEvent(database, facts)),
+    trail: () => run("r", [trail], () => readTrail(database)),
+  };
+}
+
+async function saveImage(database: Database, added: NewImage): Promise<Outcome<Saved>> {
+  const neighbors = await readNeighbors(database, added);
+  if (!neighbors.ok) return neighbors;
+  const addition = addImage(neighbors.value, added);
+  if (!addition.ok) return addition;
+  const { value } = addition;
+  if (value.kind === "known") return succeed(value.saved);
+  const { sopInstanceUid } = value.saved;
+  const record = toStudyRecord(value.study);
+  if (!record.ok) return record;
+  const event = await appendEvent(database, value.facts);
+  if (!event.ok) return event;
+  await database.studies.put(record.value);
+  await database.originals.add(toOriginalRecord(sopInstanceUid, added.original));
+  await database.displayCopies.add(toDisplayCopyRecord(sopInstanceUid, added.displayCopy));
+  return succeed(value.saved);
+}
+
+async function readNeighbors({ studies }: Database, added: NewImage): Promise<Outcome<readonly Study[]>> {
+  const { studyUid, sopInstanceUids, fileSha256 } = neighborKeys(added);
+  const found = studies.where("uid").equals(studyUid);
+  const sameUid = found.or("sopInstanceUids").anyOf([...sopInstanceUids]);
+  return parseStudyRecords(await sameUid.or("fileSha256s").equals(fileSha256).toArray());
+}
+
+async function listStudies({ studies }: Database, order: StudyOrder): Promise<Outcome<readonly Study[]>> {
+  const parsed = parseStudyRecords(await studies.toArray());
+  return parsed.ok ? succeed(sortStudies(parsed.value, order)) : parsed;
+}
+
+function studyFrom(stored: unknown): Outcome<Study> {
+  return stored === undefined ? fail({ code: "store/not-found" }) : parseStudyRecord(stored);
+}
+
+async function readDisplayCopy({ displayCopies }: Database, uid: SopInstanceUid): Promise<Outcome<DisplayCopy>> {
+  const stored = await displayCopies.get(uid);
+  return stored === undefined ? fail({ code: "store/not-found" }) : parseDisplayCopyRecord(stored);
+}
+
+async function readOriginal({ originals }: Database, uid: SopInstanceUid): Promise<Outcome<ArrayBuffer>> {
+  const stored = await originals.get(uid);
+  return stored === undefined ? fail({ code: "store/not-found" }) : parseOriginalRecord(stored);
+}
+
+async function rescoreImage(database: Database, uid: SopInstanceUid, result: Result, at: number): Promise<Outcome<Study>> {
+  const known = studyFrom(await database.studies.where("sopInstanceUids").equals(uid).first());
+  if (!known.ok) return known;
+  const rescored = replaceResult(known.value, uid, result, at);
+  if (!rescored.ok) return rescored;
+  const record = toStudyRecord(rescored.value.study);
+  if (!record.ok) return record;
+  const event = await appendEvent(database, rescored.value.facts);
+  if (!event.ok) return event;
+  await database.studies.put(record.value);
+  return succeed(record.value.study);
+}
+
+async function removeStudy(database: Database, uid: StudyUid, at: number): Promise<Outcome<null>> {
+  const known = studyFrom(await database.studies.get(uid));
+  if (!known.ok) return known;
+  const event = await appendEvent(database, removalFacts(known.value, at));
+  if (!event.ok) return event;
+  const sopInstanceUids = known.value.images.map(({ radiograph }) => radiograph.sopInstanceUid);
+  await database.studies.delete(uid);
+  await database.originals.bulkDelete(sopInstanceUids);
+  await database.displayCopies.bulkDelete(sopInstanceUids);
+  return succeed(null);
+}
+
+async function appendEvent({ trail }: Database, facts: AuditFacts): Promise<Outcome<AuditEvent>> {
+  const newest = await trail.orderBy("sequence").last();
+  const previous = newest === undefined ? succeed(null) : parseTrailRecord(newest);
+  if (!previous.ok) return previous;
+  const event = append(previous.value, facts);
+  await trail.add(toTrailRecord(event));
+  return succeed(event);
+}
+
+async function readTrail({ trail }: Database): Promise<Outcome<readonly AuditEvent[]>> {
+  const events: AuditEvent[] = [];
+  for (const stored of await trail.orderBy("sequence").toArray()) {
+    const event = parseTrailRecord(stored);
+    if (!event.ok) return event;
+    events.push(event.value);
+  }
+  return succeed(events);
+}
