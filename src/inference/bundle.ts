@@ -80,3 +80,10 @@ export interface TrainingSource {
   readonly images: number;
   readonly license: string;
 }
+
+/** Where calls are made. */
+export function defaultPointOf({ operatingPoints, defaultOperatingPoint }: BundleLabel): OperatingPoint {
+  const point = operatingPoints.find(({ name }) => name === defaultOperatingPoint);
+  if (point === undefined) throw new Error("a parsed manifest has every default operating point");
+  return point;
+}
