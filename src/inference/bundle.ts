@@ -87,3 +87,8 @@ export function defaultPointOf({ operatingPoints, defaultOperatingPoint }: Bundl
   if (point === undefined) throw new Error("a parsed manifest has every default operating point");
   return point;
 }
+
+/** Every file that the manifest vouches for. */
+export function filesOf({ variants, card, selfTest }: BundleManifest): readonly BundleFile[] {
+  return [variants.wasm, variants.webgpu, card, selfTest].filter((file) => file !== undefined);
+}

@@ -18,14 +18,14 @@ export function heatmapOf(map: ActivationMap, logit: Logit, calibration: BundleL
   return { rows: map.rows, columns: map.columns, values, area };
 }
 
-/** A sixth of the film. The patient's right lies on the left of the image, in PA and AP alike. */
-export interface Zone {
-  readonly side: "right" | "left";
-  readonly level: "upper" | "middle" | "lower";
-}
+/** A ninth of a frontal film, named from the patient's side: the patient's right lies on the left of the image, in PA and AP alike. */
+export type Zone = `${"right" | "central" | "left"}-${"upper" | "middle" | "lower"}`;
 
+/** Shares of the film's width and height, from typical PA films: the mediastinum, and the thirds between lung apex and diaphragm. */
+const sides = [["right", 0, 0.4], ["central", 0.4, 0.6], ["left", 0.6, 1]] as const;
+const levels = [["upper", 0, 0.3], ["middle", 0.3, 0.53], ["lower", 0.53, 1]] as const;
 /** A map whose values differ by less shows no place. On the scale of the score, 0..1. */
-const flatRange = 0.02;
+const flatRange = 0.08;
 /** A second zone is named when it holds at least this share of what the first one holds. */
 const secondShare = 0.6;
 
@@ -41,12 +41,11 @@ export function zonesOf(heatmap: Heatmap, { rows, columns }: Pick<RadiographHead
 }
 
 function zoneAreas(rows: number, columns: number): readonly { readonly zone: Zone; readonly area: ImageArea }[] {
-  const sides = ["right", "left"] as const;
-  const levels = ["upper", "middle", "lower"] as const;
-  const width = columns / 2;
-  const height = rows / 3;
-  return sides.flatMap((side, across) =>
-    levels.map((level, down) => ({ zone: { side, level }, area: { left: across * width, top: down * height, width, height } })));
+  return sides.flatMap(([side, left, right]) =>
+    levels.map(([level, top, bottom]) => ({
+      zone: `${side}-${level}` as const,
+      area: { left: left * columns, top: top * rows, width: (right - left) * columns, height: (bottom - top) * rows },
+    })));
 }
 
 /** How much of the map's upper half of values lies in an area: value above `floor` times the pixels that cell and area share. */
