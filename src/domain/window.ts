@@ -13,14 +13,8 @@ export function windowLut(window: Window, maxValue: number): Uint8ClampedArray<A
 
 /** The share of full brightness, 0..1, that a pixel value is shown with. */
 export function windowFunction({ center, width, shape }: Window): (value: number) => number {
-  switch (shape) {
-    case "linear":
-      return ramp(center - 0.5, width - 1);
-    case "linear-exact":
-      return ramp(center, width);
-    case "sigmoid":
-      return (value) => 1 / (1 + Math.exp((-4 * (value - center)) / width));
-  }
+  if (shape === "sigmoid") return (value) => 1 / (1 + Math.exp((-4 * (value - center)) / width));
+  return shape === "linear" ? ramp(center - 0.5, width - 1) : ramp(center, width);
 }
 
 /** Rises from 0 to 1 around `middle` over `length`; where length is 0 it is the step of a linear window of width 1. */

@@ -27,6 +27,6 @@ export const enViewer = {
   "viewer.said.inverted": "Film inverted.",
   "viewer.said.notInverted": "Film as sent, not inverted.",
   "viewer.said.moved": "Film moved.",
-  "viewer.legend": "Score if the whole film looked like this place, 0 to 100",
+  "viewer.legend": "Color is the score that the film would get if all of it looked like this place, 0 to 100.",
   "viewer.legend.clear": ({ from }: { from: string }) => `Below ${from} nothing is drawn.`,
 };

@@ -29,6 +29,6 @@ export const koViewer: { readonly [K in keyof typeof enViewer]: (typeof enViewer
   "viewer.said.inverted": "영상을 반전했습니다.",
   "viewer.said.notInverted": "영상을 원래대로 표시합니다.",
   "viewer.said.moved": "영상을 옮겼습니다.",
-  "viewer.legend": "영상 전체가 이곳과 같다면 나올 점수, 0~100",
-  "viewer.legend.clear": ({ from }) => `${from} 아래는 표시하지 않습니다.`,
+  "viewer.legend": "색은 영상 전체가 이곳과 같다고 할 때의 점수(0~100)입니다.",
+  "viewer.legend.clear": ({ from }) => `${from} 미만은 표시하지 않습니다.`,
 };

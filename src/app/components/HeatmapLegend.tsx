@@ -20,8 +20,9 @@ export function HeatmapLegend() {
           <li key={tick}>{tick}</li>
         ))}
       </ol>
-      <figcaption className={styles.caption}>
-        {text("viewer.legend")} {text("viewer.legend.clear", { from: String(heatFloor * 100) })}
+      <figcaption>
+        <p>{text("viewer.legend")}</p>
+        <p>{text("viewer.legend.clear", { from: String(heatFloor * 100) })}</p>
       </figcaption>
     </figure>
   );

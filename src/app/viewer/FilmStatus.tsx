@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { Text } from "../../i18n/i18n.ts";
+import shared from "../components/shared.module.css";
 import { useText } from "../services.ts";
 import { percentOf, windowNumbers } from "./filmNumbers.ts";
 import { type FilmState, placementOf } from "./filmState.ts";
-import styles from "./Viewer.module.css";
 
 /** Long enough for a drag or a held key to come to rest. */
 const quietMs = 500;
@@ -24,11 +24,11 @@ export function FilmStatus({ state }: { readonly state: FilmState }) {
   }, [state, text]);
 
   return (
-    <div role="status" className={styles.said}>
+    <output className={shared.hidden}>
       {said.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <span key={sentence}>{sentence}</span>
       ))}
-    </div>
+    </output>
   );
 }
 

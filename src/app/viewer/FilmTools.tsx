@@ -1,40 +1,42 @@
 import { useId } from "react";
+import { Button } from "../components/Button.tsx";
 import { useText } from "../services.ts";
 import { windowNumbers } from "./filmNumbers.ts";
-import type { FilmAction, FilmState } from "./filmState.ts";
+import { type FilmChange, type FilmState, actualSize, centerShifted, fit, invert, reset, widthScaled } from "./filmState.ts";
 import type { DragMode } from "./gestures.ts";
+import { zoomIn, zoomOut } from "./keys.ts";
 import styles from "./Viewer.module.css";
 
 interface FilmToolsProps {
   readonly state: FilmState;
   readonly dragMode: DragMode;
   readonly onDragMode: (mode: DragMode) => void;
-  readonly act: (action: FilmAction) => void;
+  readonly change: (change: FilmChange) => void;
 }
 
 const dragModes = ["window", "pan", "zoom"] as const satisfies readonly DragMode[];
 
 /** Everything that a drag or a key does, for one plain pointer as well (WCAG 2.2, 2.5.7). */
-export function FilmTools({ state, dragMode, onDragMode, act }: FilmToolsProps) {
+export function FilmTools({ state, dragMode, onDragMode, change }: FilmToolsProps) {
   const text = useText();
   return (
     <div role="toolbar" aria-label={text("viewer.tools")} className={styles.tools}>
-      <div role="group" aria-label={text("viewer.drag")} className={styles.group}>
+      <fieldset aria-label={text("viewer.drag")} className={styles.group}>
         {dragModes.map((mode) => (
-          <button key={mode} type="button" className={styles.tool} aria-pressed={mode === dragMode} onClick={() => onDragMode(mode)}>
+          <Button key={mode} look="quiet" aria-pressed={mode === dragMode} onClick={() => onDragMode(mode)}>
             {text(`viewer.drag.${mode}`)}
-          </button>
+          </Button>
         ))}
-      </div>
+      </fieldset>
       <div className={styles.group}>
-        <Tool name={text("viewer.invert")} shortcut="i" isPressed={state.isInverted} onPress={() => act({ kind: "invert" })} />
-        <Tool name={text("viewer.fit")} shortcut="f" isPressed={state.placement === null} onPress={() => act({ kind: "fit" })} />
-        <Tool name={text("viewer.actualSize")} hint={text("viewer.actualSize.hint")} shortcut="1" onPress={() => act({ kind: "actualSize" })} />
-        <Tool name={text("viewer.zoomOut")} shortcut="-" onPress={() => act({ kind: "zoom", factor: 0.8, at: null })} />
-        <Tool name={text("viewer.zoomIn")} shortcut="+" onPress={() => act({ kind: "zoom", factor: 1.25, at: null })} />
-        <Tool name={text("viewer.reset")} shortcut="r" onPress={() => act({ kind: "reset" })} />
+        <Tool name={text("viewer.invert")} shortcut="i" isPressed={state.isInverted} onPress={() => change(invert)} />
+        <Tool name={text("viewer.fit")} shortcut="f" isPressed={state.placement === null} onPress={() => change(fit)} />
+        <Tool name={text("viewer.actualSize")} hint={text("viewer.actualSize.hint")} shortcut="1" onPress={() => change(actualSize)} />
+        <Tool name={text("viewer.zoomOut")} shortcut="-" onPress={() => change(zoomOut)} />
+        <Tool name={text("viewer.zoomIn")} shortcut="+" onPress={() => change(zoomIn)} />
+        <Tool name={text("viewer.reset")} shortcut="r" onPress={() => change(reset)} />
       </div>
-      <WindowSliders state={state} act={act} />
+      <WindowSliders state={state} change={change} />
     </div>
   );
 }
@@ -50,14 +52,14 @@ interface ToolProps {
 
 function Tool({ name, hint, shortcut, isPressed, onPress }: ToolProps) {
   return (
-    <button type="button" className={styles.tool} title={hint} aria-pressed={isPressed} aria-keyshortcuts={shortcut} onClick={onPress}>
+    <Button look="quiet" title={hint} aria-pressed={isPressed} aria-keyshortcuts={shortcut} onClick={onPress}>
       {name} <kbd aria-hidden="true">{shortcut}</kbd>
-    </button>
+    </Button>
   );
 }
 
 /** The width moves in powers, so that narrow windows are as easy to set as wide ones. */
-function WindowSliders({ state: { window, sentWindow }, act }: Pick<FilmToolsProps, "state" | "act">) {
+function WindowSliders({ state: { window, sentWindow }, change }: Pick<FilmToolsProps, "state" | "change">) {
   const text = useText();
   const numbers = windowNumbers(window);
   const reach = Math.max(sentWindow.width, 2);
@@ -71,7 +73,7 @@ function WindowSliders({ state: { window, sentWindow }, act }: Pick<FilmToolsPro
         min={-4}
         max={2}
         step={0.05}
-        onChange={(power) => act({ kind: "scaleWidth", factor: (sentWindow.width * 2 ** power) / window.width })}
+        onChange={(power) => change(widthScaled((sentWindow.width * 2 ** power) / window.width))}
       />
       <Slider
         name={text("viewer.center")}
@@ -81,7 +83,7 @@ function WindowSliders({ state: { window, sentWindow }, act }: Pick<FilmToolsPro
         min={Math.max(0, sentWindow.center - reach)}
         max={sentWindow.center + reach}
         step={reach / 100}
-        onChange={(center) => act({ kind: "shiftCenter", share: (center - window.center) / window.width })}
+        onChange={(center) => change(centerShifted((center - window.center) / window.width))}
       />
     </div>
   );

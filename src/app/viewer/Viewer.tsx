@@ -1,14 +1,15 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useMemo, useReducer, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useId, useMemo, useReducer, useRef, useState } from "react";
 import type { DisplayCopy, Radiograph, RadiographHeader } from "../../domain/radiograph.ts";
 import type { Heatmap } from "../../domain/result.ts";
+import { useKeys } from "../a11y/useKeys.ts";
 import { useText } from "../services.ts";
 import type { ImageView } from "./cornerstone.ts";
 import { FilmCorners, type CornerTexts } from "./FilmCorners.tsx";
 import { FilmStatus } from "./FilmStatus.tsx";
 import { FilmTools } from "./FilmTools.tsx";
-import { type FilmAction, openedFilm, placementOf, reduceFilm } from "./filmState.ts";
+import { type FilmChange, type FilmState, openedFilm, placementOf, resized } from "./filmState.ts";
 import { type DragMode, attachGestures } from "./gestures.ts";
-import { keyAction } from "./keys.ts";
+import { filmKeys } from "./keys.ts";
 import { isFullDetail, levelsOf } from "./levels.ts";
 import type { CanvasSize } from "./placement.ts";
 import { useImageCanvas } from "./useImageCanvas.ts";
@@ -38,26 +39,31 @@ function Film({ radiograph, displayCopy, full, heatmap, heatmapOpacity, corners 
   const instructionsId = useId();
   const host = useRef<HTMLDivElement>(null);
   const film = useRef<HTMLDivElement>(null);
-  const [state, act] = useReducer(reduceFilm, radiograph, openedFilm);
+  const [state, change] = useReducer(changed, radiograph, openedFilm);
   const [dragMode, setDragMode] = useState<DragMode>("window");
-  const levels = useMemo(() => levelsOf(radiograph, displayCopy, full), [radiograph, displayCopy, full]);
+  const { rows, columns } = radiograph;
+  // Pixels of another radiograph are never drawn under this one's name.
+  const ownFull = full?.sopInstanceUid === radiograph.sopInstanceUid ? full : null;
+  const levels = useMemo(() => levelsOf({ rows, columns }, displayCopy, ownFull), [rows, columns, displayCopy, ownFull]);
   const placement = placementOf(state);
   const view = useMemo<ImageView>(
     () => ({ film: state.film, window: state.window, isInverted: state.isInverted, placement: placementOf(state), levels, heatmap, heatmapOpacity }),
     [state, levels, heatmap, heatmapOpacity],
   );
-  const resize = useCallback((canvas: CanvasSize) => act({ kind: "resize", canvas }), []);
+  const resize = useCallback((canvas: CanvasSize) => change(resized(canvas)), []);
   const opening = useImageCanvas(host, view, resize);
-  useGestures(film, dragMode, act);
+  useGestures(film, dragMode, change);
+  useKeys(filmKeys(change));
 
   return (
-    <section className={styles.viewer} aria-label={text("viewer.label")} onKeyDown={(event) => actOnKey(event, act)}>
+    <section className={styles.viewer} aria-label={text("viewer.label")}>
       <div className={styles.frame}>
         <div
           ref={film}
           id={filmElementId}
           className={styles.film}
           data-drag={dragMode}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is operated by keys (WAI-ARIA 1.2)
           tabIndex={0}
           role="application"
           aria-label={text("viewer.label")}
@@ -68,7 +74,7 @@ function Film({ radiograph, displayCopy, full, heatmap, heatmapOpacity, corners 
         <FilmCorners corners={corners} state={state} isReduced={!isFullDetail(levels, placement.scale * state.film.stretchX)} />
         {opening === "failed" && <p className={styles.failed}>{text("viewer.failed")}</p>}
       </div>
-      <FilmTools state={state} dragMode={dragMode} onDragMode={setDragMode} act={act} />
+      <FilmTools state={state} dragMode={dragMode} onDragMode={setDragMode} change={change} />
       <FilmStatus state={state} />
       <p id={instructionsId} hidden>
         {text("viewer.instructions")}
@@ -77,18 +83,13 @@ function Film({ radiograph, displayCopy, full, heatmap, heatmapOpacity, corners 
   );
 }
 
-function useGestures(film: RefObject<HTMLElement | null>, dragMode: DragMode, act: (action: FilmAction) => void): void {
-  useEffect(() => {
-    if (film.current === null) return undefined;
-    return attachGestures(film.current, { act, dragMode: () => dragMode });
-  }, [film, dragMode, act]);
+function changed(state: FilmState, change: FilmChange): FilmState {
+  return change(state);
 }
 
-/** Keys work wherever the focus is in the viewer, except where a control needs them itself. */
-function actOnKey(event: KeyboardEvent, act: (action: FilmAction) => void): void {
-  if (event.target instanceof HTMLInputElement && event.key.startsWith("Arrow")) return;
-  const action = keyAction(event, devicePixelRatio);
-  if (action === null) return;
-  event.preventDefault();
-  act(action);
+function useGestures(film: RefObject<HTMLElement | null>, dragMode: DragMode, change: (change: FilmChange) => void): void {
+  useEffect(() => {
+    if (film.current === null) return undefined;
+    return attachGestures(film.current, { change, dragMode: () => dragMode });
+  }, [film, dragMode, change]);
 }

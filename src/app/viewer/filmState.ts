@@ -1,5 +1,5 @@
 import type { RadiographHeader, Window } from "../../domain/radiograph.ts";
-import { type CanvasSize, type FilmSize, type Placement, type Point, atActualSize, filmSize, fitted, panned, toFilm, zoomedAt } from "./placement.ts";
+import { type CanvasSize, type FilmSize, type Placement, type Point, atActualSize, filmSize, fitted, panned, zoomedAt } from "./placement.ts";
 
 /** What the reader has done to the film on the screen. */
 export interface FilmState {
@@ -13,20 +13,8 @@ export interface FilmState {
   readonly isInverted: boolean;
 }
 
-/** Lengths and points in device pixels, from the canvas's top left. `at` null: the middle of the canvas. */
-export type FilmAction =
-  | { readonly kind: "resize"; readonly canvas: CanvasSize }
-  | { readonly kind: "fit" }
-  | { readonly kind: "actualSize" }
-  | { readonly kind: "reset" }
-  | { readonly kind: "invert" }
-  | { readonly kind: "zoom"; readonly factor: number; readonly at: Point | null }
-  | { readonly kind: "pan"; readonly dx: number; readonly dy: number }
-  | { readonly kind: "centerOn"; readonly at: Point }
-  | { readonly kind: "dragWindow"; readonly dx: number; readonly dy: number }
-  | { readonly kind: "scaleWidth"; readonly factor: number }
-  /** In shares of the window's width. */
-  | { readonly kind: "shiftCenter"; readonly share: number };
+/** What a key, a button or a hand does to it. Lengths and points are device pixels from the canvas's top left. */
+export type FilmChange = (state: FilmState) => FilmState;
 
 export function openedFilm(radiograph: RadiographHeader): FilmState {
   return {
@@ -43,49 +31,62 @@ export function placementOf(state: FilmState): Placement {
   return state.placement ?? fitted(state.film, state.canvas);
 }
 
-export function reduceFilm(state: FilmState, action: FilmAction): FilmState {
-  switch (action.kind) {
-    case "resize":
-      return { ...state, canvas: action.canvas };
-    case "fit":
-      return { ...state, placement: null };
-    case "actualSize":
-      return { ...state, placement: atActualSize(placementOf(state)) };
-    case "reset":
-      return { ...state, placement: null, window: state.sentWindow, isInverted: false };
-    case "invert":
-      return { ...state, isInverted: !state.isInverted };
-    case "zoom":
-      return { ...state, placement: zoomedAt(state.film, state.canvas, placementOf(state), action.factor, action.at ?? middleOf(state.canvas)) };
-    case "pan":
-      return { ...state, placement: panned(state.film, placementOf(state), action.dx, action.dy) };
-    case "centerOn":
-      return { ...state, placement: centeredOn(state, action.at) };
-    case "dragWindow":
-      return { ...state, window: draggedWindow(state.window, action.dx, action.dy) };
-    case "scaleWidth":
-      return { ...state, window: boundedWindow({ ...state.window, width: state.window.width * action.factor }) };
-    case "shiftCenter":
-      return { ...state, window: boundedWindow({ ...state.window, center: state.window.center + action.share * state.window.width }) };
-  }
+export function resized(canvas: CanvasSize): FilmChange {
+  return (state) => ({ ...state, canvas });
 }
 
-/** To the right widens, downward darkens; both in proportion to the width, so that a narrow window moves finely. */
-function draggedWindow(window: Window, dx: number, dy: number): Window {
-  return boundedWindow({ ...window, width: window.width * Math.exp(dx / 300), center: window.center + (dy / 400) * window.width });
+export function fit(state: FilmState): FilmState {
+  return { ...state, placement: null };
+}
+
+export function actualSize(state: FilmState): FilmState {
+  return { ...state, placement: atActualSize(placementOf(state)) };
+}
+
+/** As it was opened. */
+export function reset(state: FilmState): FilmState {
+  return { ...state, placement: null, window: state.sentWindow, isInverted: false };
+}
+
+export function invert(state: FilmState): FilmState {
+  return { ...state, isInverted: !state.isInverted };
+}
+
+/** Toward `at`, or the middle of the canvas. */
+export function zoomed(factor: number, at: Point | null): FilmChange {
+  return (state) => {
+    const { film, canvas } = state;
+    const target = at ?? { x: canvas.width / 2, y: canvas.height / 2 };
+    return { ...state, placement: zoomedAt(film, canvas, placementOf(state), factor, target) };
+  };
+}
+
+export function moved(dx: number, dy: number): FilmChange {
+  return (state) => ({ ...state, placement: panned(state.film, placementOf(state), dx, dy) });
+}
+
+export function centeredOn(at: Point): FilmChange {
+  return (state) => moved(state.canvas.width / 2 - at.x, state.canvas.height / 2 - at.y)(state);
+}
+
+/** CSS pixels, so that it feels the same on every screen. Right widens, down darkens, both in proportion to the width. */
+export function windowDragged(dx: number, dy: number): FilmChange {
+  return ({ window, ...state }) => {
+    const center = window.center + (dy / 400) * window.width;
+    return { ...state, window: bounded({ ...window, center, width: window.width * Math.exp(dx / 300) }) };
+  };
+}
+
+export function widthScaled(factor: number): FilmChange {
+  return ({ window, ...state }) => ({ ...state, window: bounded({ ...window, width: window.width * factor }) });
+}
+
+/** `share` of the window's width; more is darker. */
+export function centerShifted(share: number): FilmChange {
+  return ({ window, ...state }) => ({ ...state, window: bounded({ ...window, center: window.center + share * window.width }) });
 }
 
 /** Pixels are 16 bit: nothing beyond this shows a difference. A linear window is never narrower than 1 (PS3.3 C.11.2.1.2.1). */
-function boundedWindow({ center, width, shape }: Window): Window {
+function bounded({ center, width, shape }: Window): Window {
   return { shape, center: Math.min(Math.max(center, 0), 65_535), width: Math.min(Math.max(width, 1), 131_072) };
-}
-
-function centeredOn(state: FilmState, at: Point): Placement {
-  const placement = placementOf(state);
-  const point = toFilm(state.film, state.canvas, placement, at);
-  return panned(state.film, { ...placement, centerX: point.x, centerY: point.y }, 0, 0);
-}
-
-function middleOf({ width, height }: CanvasSize): Point {
-  return { x: width / 2, y: height / 2 };
 }

@@ -1,4 +1,5 @@
-import type { FilmAction } from "./filmState.ts";
+import { type FilmChange, centeredOn, moved, windowDragged, zoomed } from "./filmState.ts";
+import { arrowChange } from "./keys.ts";
 import type { Point } from "./placement.ts";
 
 /** What dragging does. */
@@ -7,7 +8,7 @@ export type DragMode = "window" | "pan" | "zoom";
 export interface GestureTarget {
   /** What a plain left drag and a single finger do. */
   dragMode(): DragMode;
-  act(action: FilmAction): void;
+  change(change: FilmChange): void;
 }
 
 /** Which mouse button began the drag, and what is held. */
@@ -28,28 +29,22 @@ export function dragModeOf(press: Press, chosen: DragMode): DragMode {
   return chosen;
 }
 
-/** What a drag does on its way from one point to the next. Window: CSS pixels, so that it feels the same on every screen. */
-export function dragAction(mode: DragMode, from: Point, to: Point, start: Point, pixelRatio: number): FilmAction {
+/** What a drag does on its way from one point (CSS pixels) to the next. */
+export function dragChange(mode: DragMode, from: Point, to: Point, start: Point, pixelRatio: number): FilmChange {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
-  switch (mode) {
-    case "window":
-      return { kind: "dragWindow", dx, dy };
-    case "pan":
-      return { kind: "pan", dx: dx * pixelRatio, dy: dy * pixelRatio };
-    case "zoom":
-      return { kind: "zoom", factor: Math.exp(-dy / 150), at: scaled(start, pixelRatio) };
-  }
+  if (mode === "window") return windowDragged(dx, dy);
+  if (mode === "pan") return moved(dx * pixelRatio, dy * pixelRatio);
+  return zoomed(Math.exp(-dy / 150), scaled(start, pixelRatio));
 }
 
 /** Two fingers: the film follows their middle and grows with their distance. One of the fingers has moved, `other` has not. */
-export function pinchActions(from: Point, to: Point, other: Point, pixelRatio: number): readonly FilmAction[] {
-  const factor = Math.hypot(to.x - other.x, to.y - other.y) / Math.max(1, Math.hypot(from.x - other.x, from.y - other.y));
+export function pinchChange(from: Point, to: Point, other: Point, pixelRatio: number): FilmChange {
+  const factor = distance(to, other) / Math.max(1, distance(from, other));
   const middle = { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 };
-  return [
-    { kind: "pan", dx: ((to.x - from.x) / 2) * pixelRatio, dy: ((to.y - from.y) / 2) * pixelRatio },
-    { kind: "zoom", factor, at: scaled(middle, pixelRatio) },
-  ];
+  const follow = moved(((to.x - from.x) / 2) * pixelRatio, ((to.y - from.y) / 2) * pixelRatio);
+  const grow = zoomed(factor, scaled(middle, pixelRatio));
+  return (state) => grow(follow(state));
 }
 
 /** Away from the reader enlarges. A pinch on a touchpad comes as a wheel with ctrl and in smaller steps. */
@@ -59,7 +54,7 @@ export function wheelFactor(event: Pick<WheelEvent, "deltaY" | "deltaMode" | "ct
   return Math.exp(-Math.min(Math.max(pixels, -240), 240) * (event.ctrlKey ? 0.01 : 0.0018));
 }
 
-/** Listens to mouse, pen, touch and wheel until the answer is called. */
+/** Listens to mouse, pen, touch, wheel, and the keys that need the focus, until the answer is called. */
 export function attachGestures(element: HTMLElement, target: GestureTarget): () => void {
   const ending = new AbortController();
   const { signal } = ending;
@@ -83,8 +78,8 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
     const to = pointIn(element, event);
     points.set(event.pointerId, to);
     const other = [...points].find(([id]) => id !== event.pointerId)?.[1];
-    if (other === undefined) target.act(dragAction(drag.mode, from, to, drag.start, devicePixelRatio));
-    else pinchActions(from, to, other, devicePixelRatio).forEach((action) => target.act(action));
+    const isPinch = other !== undefined;
+    target.change(isPinch ? pinchChange(from, to, other, devicePixelRatio) : dragChange(drag.mode, from, to, drag.start, devicePixelRatio));
   }
 
   function release(event: PointerEvent): void {
@@ -95,11 +90,18 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
 
   function wheel(event: WheelEvent): void {
     event.preventDefault();
-    target.act({ kind: "zoom", factor: wheelFactor(event), at: scaled(pointIn(element, event), devicePixelRatio) });
+    target.change(zoomed(wheelFactor(event), scaled(pointIn(element, event), devicePixelRatio)));
   }
 
   function doubleClick(event: MouseEvent): void {
-    target.act({ kind: "centerOn", at: scaled(pointIn(element, event), devicePixelRatio) });
+    target.change(centeredOn(scaled(pointIn(element, event), devicePixelRatio)));
+  }
+
+  function arrow(event: KeyboardEvent): void {
+    const change = event.ctrlKey || event.altKey || event.metaKey ? null : arrowChange(event.key, devicePixelRatio);
+    if (change === null) return;
+    event.preventDefault();
+    target.change(change);
   }
 
   function space(event: KeyboardEvent): void {
@@ -115,6 +117,7 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   element.addEventListener("wheel", wheel, { signal, passive: false });
   element.addEventListener("dblclick", doubleClick, { signal });
   element.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
+  element.addEventListener("keydown", arrow, { signal });
   element.addEventListener("keydown", space, { signal });
   element.addEventListener("keyup", space, { signal });
   element.addEventListener("blur", () => (isSpaceHeld = false), { signal });
@@ -125,6 +128,10 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
 function pointIn(element: HTMLElement, event: MouseEvent): Point {
   const box = element.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 function scaled({ x, y }: Point, ratio: number): Point {

@@ -1,54 +1,44 @@
-import type { FilmAction } from "./filmState.ts";
+import type { KeyMap } from "../a11y/useKeys.ts";
+import { type FilmChange, actualSize, centerShifted, fit, invert, moved, reset, widthScaled, zoomed } from "./filmState.ts";
 
-export type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
-
-/** CSS pixels that an arrow key moves the view by. */
-const panStep = 64;
 const zoomStep = 1.25;
 const widthStep = 1.1;
 /** Of the window's width. */
 const centerStep = 0.05;
+/** CSS pixels that an arrow key moves the view by. */
+const panStep = 64;
 
-/** Null where the key is not the film's. An arrow looks further in its direction, as in a document. */
-export function keyAction(press: KeyPress, pixelRatio: number): FilmAction | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+export const zoomIn = zoomed(zoomStep, null);
+export const zoomOut = zoomed(1 / zoomStep, null);
+
+/** Keys of the whole page while a film is open. */
+export function filmKeys(change: (change: FilmChange) => void): KeyMap {
+  return {
+    i: () => change(invert),
+    f: () => change(fit),
+    1: () => change(actualSize),
+    r: () => change(reset),
+    "+": () => change(zoomIn),
+    "=": () => change(zoomIn),
+    "-": () => change(zoomOut),
+    w: ({ shiftKey }) => change(widthScaled(shiftKey ? 1 / widthStep : widthStep)),
+    c: ({ shiftKey }) => change(centerShifted(shiftKey ? -centerStep : centerStep)),
+  };
+}
+
+/** Only while the film has the focus: an arrow looks further in its direction, as in a document. Null for every other key. */
+export function arrowChange(key: string, pixelRatio: number): FilmChange | null {
   const step = panStep * pixelRatio;
-  switch (keyName(press)) {
-    case "i":
-      return { kind: "invert" };
-    case "f":
-      return { kind: "fit" };
-    case "1":
-      return { kind: "actualSize" };
-    case "r":
-      return { kind: "reset" };
-    case "+":
-    case "=":
-      return { kind: "zoom", factor: zoomStep, at: null };
-    case "-":
-    case "_":
-      return { kind: "zoom", factor: 1 / zoomStep, at: null };
-    case "w":
-      return { kind: "scaleWidth", factor: press.shiftKey ? 1 / widthStep : widthStep };
-    case "c":
-      return { kind: "shiftCenter", share: press.shiftKey ? -centerStep : centerStep };
+  switch (key) {
     case "ArrowLeft":
-      return { kind: "pan", dx: step, dy: 0 };
+      return moved(step, 0);
     case "ArrowRight":
-      return { kind: "pan", dx: -step, dy: 0 };
+      return moved(-step, 0);
     case "ArrowUp":
-      return { kind: "pan", dx: 0, dy: step };
+      return moved(0, step);
     case "ArrowDown":
-      return { kind: "pan", dx: 0, dy: -step };
+      return moved(0, -step);
     default:
       return null;
   }
-}
-
-/** Latin letters as typed, in lower case; under a Hangul keyboard the letter that is printed on the key. */
-function keyName({ key, code }: KeyPress): string {
-  const lower = key.toLowerCase();
-  if (key.length > 1 && key !== "Process") return key;
-  if (/^[ -~]$/.test(lower)) return lower;
-  return code.startsWith("Key") ? code.slice(3).toLowerCase() : code.replace(/^(Digit|Numpad)/, "");
 }

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+import { keyName } from "./keyName.ts";
+
+/** What each key does, by the name that `keyName` gives it. */
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/** Keys of the whole page. Silent while somebody types, chooses in a control that needs the key, or answers a dialog. */
+export function useKeys(keys: KeyMap): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event)) return;
+      const act = current.current[keyName(event)];
+      if (act === undefined) return;
+      event.preventDefault();
+      act(event);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}
+
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (document.querySelector("dialog[open]") !== null) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement) return !["range", "checkbox", "radio", "file"].includes(target.type) || key.startsWith("Arrow");
+  return target.isContentEditable;
+}
