@@ -10,8 +10,11 @@ function luminance(color: Rgb): number {
 }
 
 function linear([red, green, blue]: Rgb): Rgb {
-  const light = (code: number) => (code <= 10.31475 ? code / 255 / 12.92 : ((code / 255 + 0.055) / 1.055) ** 2.4);
   return [light(red), light(green), light(blue)];
+}
+
+function light(code: number): number {
+  return code <= 10.31475 ? code / 255 / 12.92 : ((code / 255 + 0.055) / 1.055) ** 2.4;
 }
 
 /** The luminance that a person without one kind of cone sees: Vienot, Brettel and Mollon 1999, linear sRGB. */

@@ -17,6 +17,15 @@ function opened(): FilmState {
   );
 }
 
+function pressed(key: string, shiftKey = false): FilmState {
+  let state = actualSize(opened());
+  const keys = filmKeys((change) => {
+    state = change(state);
+  });
+  keys[key]?.({ shiftKey } as KeyboardEvent);
+  return state;
+}
+
 describe("film", () => {
   it("a fitted film stays fitted when the canvas changes its size", () => {
     expect(placementOf(resized({ width: 400, height: 400 })(opened())).scale).toBe(0.25);
@@ -109,15 +118,6 @@ describe("drags", () => {
 });
 
 describe("keys", () => {
-  function pressed(key: string, shiftKey = false): FilmState {
-    let state = actualSize(opened());
-    const keys = filmKeys((change) => {
-      state = change(state);
-    });
-    keys[key]?.({ shiftKey } as KeyboardEvent);
-    return state;
-  }
-
   it("each key does its action", () => {
     expect(pressed("i").isInverted).toBe(true);
     expect(pressed("f").placement).toBeNull();
