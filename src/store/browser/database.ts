@@ -19,10 +19,8 @@ export interface Database {
   readonly meta: Table<unknown, string, MetaRecord>;
 }
 
-export interface MetaRecord {
-  readonly key: "schemaEpoch";
-  readonly value: number;
-}
+/** `bytes` mean nothing: see `ballast.ts`. */
+export type MetaRecord = { readonly key: "schemaEpoch"; readonly value: number } | { readonly key: "ballast"; readonly bytes: ArrayBuffer };
 
 /** Not opened yet. */
 export function declareDatabase(name: string): Database {

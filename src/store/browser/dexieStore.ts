@@ -11,6 +11,7 @@ import {
   toStudyRecord, toTrailRecord,
 } from "../record.ts";
 import type { NewImage, Saved, StudyStore } from "../store.ts";
+import { placeBallast, writeWithBallast } from "./ballast.ts";
 import { openConnection, type Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { openWatch } from "./watch.ts";
@@ -24,7 +25,9 @@ export interface DexieStoreOptions {
 /** `StudyStore` on IndexedDB. Problems: every `store/...`, `platform/unsupported`. */
 export async function openDexieStore({ name = "firstread", blockedMs = 3000 }: DexieStoreOptions = {}): Promise<Outcome<StudyStore>> {
   const connection = await openConnection(name, blockedMs);
-  return connection.ok ? succeed(storeOn(connection.value)) : connection;
+  if (!connection.ok) return connection;
+  await placeBallast(connection.value);
+  return succeed(storeOn(connection.value));
 }
 
 /** Inside a transaction only Dexie is awaited: any other promise would let it commit early. */
@@ -42,7 +45,7 @@ function storeOn(connection: Connection): StudyStore {
     displayCopy: (uid) => run("r", [displayCopies], () => readDisplayCopy(database, uid)),
     original: (uid) => run("r", [originals], () => readOriginal(database, uid)),
     rescore: (uid, result, at) => run("rw", [studies, trail], () => rescoreImage(database, uid, result, at)),
-    remove: (uid, at) => run("rw", everything, () => removeStudy(database, uid, at)),
+    remove: (uid, at) => writeWithBallast(connection, () => run("rw", everything, () => removeStudy(database, uid, at))),
     note: (facts) => run("rw", [trail], () => appendEvent(database, facts)),
     trail: () => run("r", [trail], () => readTrail(database)),
   };
