@@ -28,7 +28,6 @@ const messages = {
   "app.loading": "Loading",
   "app.close": "Close",
   "app.cancel": "Cancel",
-  "app.tryAgain": "Try again",
   "app.backToWorklist": "Back to the worklist",
   "app.notFound": "This page does not exist.",
   "app.synthetic": "synthetic",
@@ -90,6 +89,7 @@ const messages = {
   "worklist.empty.samples": "No film at hand? The samples are computed, not people.",
   "worklist.unreachable": "The stored studies cannot be read",
   "worklist.keys": "j k move · ↵ open · o open files · ? help",
+  "worklist.more": ({ count }: { count: number }) => `Show ${counted(count, "more study", "more studies")}`,
   "worklist.open": ({ patient }: { patient: string }) => `Open the study of ${patient}`,
   "worklist.delete": "Delete",
   "worklist.delete.of": ({ patient }: { patient: string }) => `Delete the study of ${patient}`,
@@ -102,12 +102,9 @@ const messages = {
 
   "patient.unnamed": "No name",
   "patient.age": ({ years }: { years: number }) => `${years}`,
-  "patient.age.long": ({ years }: { years: number }) => `${counted(years, "year", "years")} old`,
-  "patient.age.unknown": "age unknown",
   "patient.sex.M": "M",
   "patient.sex.F": "F",
   "patient.sex.O": "other",
-  "patient.sex.unknown": "sex unknown",
   "patient.id": ({ id }: { id: string }) => `ID ${id}`,
   "study.date.unknown": "date unknown",
   "study.view.unknown": "view unknown",
@@ -144,6 +141,8 @@ const messages = {
   "batch.open": "Open the study",
 
   "study.title": ({ patient }: { patient: string }) => `Study of ${patient}`,
+  "study.page": "Study",
+  "study.neighbors": "Other studies",
   "study.images": "Films of this study",
   "study.image": ({ number: which, view }: { number: number; view: string }) => `Film ${which} · ${view}`,
   "study.previous": "Previous study",
@@ -163,9 +162,8 @@ const messages = {
   "result.notDiagnosis": "Decision support, not a diagnosis.",
   "result.someAbove": ({ count }: { count: number }) => `${counted(count, "finding", "findings")} above the cut-off`,
   "result.noneAbove": "Nothing above the cut-off",
+  "result.overallAbove": "Overall score above the cut-off, no single finding",
   "result.noneAbove.long": "This does not rule out disease.",
-  "result.overall": "Overall",
-  "result.findings": "Findings",
   "result.weak": ({ count }: { count: number }) => `Experimental (${number(count)})`,
   "result.weakAbove": ({ count, above }: { count: number; above: number }) =>
     `Experimental (${number(count)}, ${number(above)} above the cut-off)`,
@@ -175,12 +173,11 @@ const messages = {
     "Experimental: on films of another source, this overall score was not shown to be better than a simple baseline.",
   "result.above": ({ cutOff }: { cutOff: string }) => `above this model’s cut-off (${cutOff})`,
   "result.below": ({ cutOff }: { cutOff: string }) => `below this model’s cut-off (${cutOff})`,
-  "result.scale": ({ finding, score, call }: { finding: string; score: string; call: string }) => `${finding}: ${score} of 100, ${call}`,
+  "result.ofHundred": "of 100",
   "result.notProbability": ({ prevalence }: { prevalence: string }) =>
     `The score is a position on this model’s scale, not the probability of disease. It was set on films of which ${prevalence} were abnormal, many more than in screening.`,
   "result.notProbability.unknown": "The score is a position on this model’s scale, not the probability of disease in screening.",
   "result.details": "How good is it?",
-  "result.operatingPoint": ({ name, cutOff }: { name: string; cutOff: string }) => `Cut-off ${cutOff} (${name})`,
   "result.sensitivity": ({ value, low, high }: { value: string; low: string; high: string }) =>
     `Sensitivity ${value} (95 % CI ${low} to ${high})`,
   "result.sensitivity.long": ({ missed }: { missed: number }) => `Of 100 films with it, about ${number(missed)} stay below the cut-off.`,
@@ -208,13 +205,12 @@ const messages = {
   "result.waitsForModel": "The model is not ready yet; scoring starts when it is.",
   "result.madeBy": ({ bundle, sha }: { bundle: string; sha: string }) => `${bundle} · ${sha}`,
   "result.madeAt": ({ at, provider }: { at: string; provider: string }) => `${at} on ${provider}`,
-  "result.modelCard": "Model card",
 
   "heatmap.show": ({ finding }: { finding: string }) => `Show where: ${finding}`,
   "heatmap.hide": ({ finding }: { finding: string }) => `Hide where: ${finding}`,
   "heatmap.short": "Where",
+  "heatmap.of": ({ finding }: { finding: string }) => `Where the model looked: ${finding}`,
   "heatmap.opacity": "Strength of the overlay",
-  "heatmap.legend": "Score if the whole film looked like this place",
   "heatmap.coarse": ({ rows, columns }: { rows: number; columns: number }) =>
     `Coarse: ${rows} x ${columns} cells. It shows where the score comes from, not the border of a disease.`,
 

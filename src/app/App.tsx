@@ -1,0 +1,124 @@
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Route, Router, Switch, useLocation } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import type { StudyUid } from "../domain/ids.ts";
+import { Button } from "./components/Button.tsx";
+import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
+import { LanguageContext, languageFor } from "./components/language.ts";
+import { type Studies, useStudies } from "./components/useStudies.ts";
+import { usePreferences } from "./components/watching.ts";
+import { FirstRun } from "./firstRun/FirstRun.tsx";
+import { type Services, ServicesContext, useText } from "./services.ts";
+import { DropTarget } from "./shell/DropTarget.tsx";
+import { Header } from "./shell/Header.tsx";
+import styles from "./shell/Shell.module.css";
+import { StatusBar } from "./shell/StatusBar.tsx";
+import { StudyPage } from "./study/StudyPage.tsx";
+import { Worklist } from "./worklist/Worklist.tsx";
+import "./fonts.css";
+import "./tokens.css";
+import "./base.css";
+
+const ModelPage = lazy(async () => ({ default: (await import("./model/ModelPage.tsx")).ModelPage }));
+const AboutPage = lazy(async () => ({ default: (await import("./about/AboutPage.tsx")).AboutPage }));
+
+/** Deep links work without a server: the part behind # never leaves the browser. */
+const hashRouting = { hook: useHashLocation };
+
+export function App({ services }: { readonly services: Services }) {
+  return (
+    <ServicesContext value={services}>
+      <Spoken />
+    </ServicesContext>
+  );
+}
+
+/** In the reader's language and light; behind the notice until it was read. */
+function Spoken() {
+  const { locale, theme, noticeAcceptedAt } = usePreferences();
+  const language = useMemo(() => languageFor(locale), [locale]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.documentElement.classList.toggle("light", theme === "light");
+  }, [locale, theme]);
+  return (
+    <LanguageContext value={language}>
+      <Router {...hashRouting}>{noticeAcceptedAt === null ? <FirstRun /> : <Shell />}</Router>
+    </LanguageContext>
+  );
+}
+
+function Shell() {
+  const text = useText();
+  const main = useRef<HTMLElement>(null);
+  const [location] = useLocation();
+  const studies = useStudies();
+  const [selected, select] = useState<StudyUid | null>(null);
+  return (
+    <div className={styles.shell}>
+      <Button className={styles.skip} onClick={() => main.current?.focus()}>
+        {text("app.skip")}
+      </Button>
+      <Header />
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        <ErrorBoundary key={location} fallback={<Crashed />}>
+          <Suspense fallback={<p className={styles.loading}>{text("app.loading")}</p>}>
+            <Screens studies={studies} selected={selected} select={select} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      <DropTarget />
+    </div>
+  );
+}
+
+interface ScreensProps {
+  readonly studies: Studies | null;
+  /** The study that the reader is at, also when coming back to the worklist. */
+  readonly selected: StudyUid | null;
+  readonly select: (uid: StudyUid) => void;
+}
+
+/** The only place that knows every screen. */
+function Screens({ studies, selected, select }: ScreensProps) {
+  return (
+    <Switch>
+      <Route path="/">
+        <Worklist studies={studies} selected={selected} onSelect={select} />
+      </Route>
+      <Route path="/study/:uid">{({ uid }) => <StudyPage key={uid} uid={uid as StudyUid} studies={studies} onOpen={select} />}</Route>
+      <Route path="/model">
+        <ModelPage />
+      </Route>
+      <Route path="/about">
+        <AboutPage />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+function NotFound() {
+  const text = useText();
+  const [, go] = useLocation();
+  return (
+    <div className={styles.crashed}>
+      <h1>{text("app.notFound")}</h1>
+      <Button onClick={() => go("/")}>{text("app.backToWorklist")}</Button>
+    </div>
+  );
+}
+
+function Crashed() {
+  const text = useText();
+  return (
+    <div className={styles.crashed} role="alert">
+      <h1>{text("app.crashed")}</h1>
+      <p>{text("app.crashed.safe")}</p>
+      <Button onClick={() => location.reload()}>{text("app.reload")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { RadiographHeader } from "../../domain/radiograph.ts";
+import type { FindingScore } from "../../domain/result.ts";
+import { isAbove } from "../components/findingOrder.ts";
+import { scaleNumbers } from "../components/scaleNumbers.ts";
+import { Button } from "../components/Button.tsx";
+import { useText } from "../services.ts";
+import shared from "../components/shared.module.css";
+import { OperatingPointFacts } from "./OperatingPointFacts.tsx";
+import { Scale } from "./Scale.tsx";
+import styles from "./Study.module.css";
+import type { HeatmapChoice } from "./useHeatmap.ts";
+
+interface FindingRowProps {
+  readonly one: FindingScore;
+  readonly radiograph: RadiographHeader;
+  readonly heatmap: HeatmapChoice;
+}
+
+/** One finding as a position on 0-100; what it means and how good it is, on demand. */
+export function FindingRow({ one, heatmap }: FindingRowProps) {
+  const text = useText();
+  const finding = text(`finding.${one.finding}`);
+  const { score, cutOff } = scaleNumbers(one);
+  const call = text(isAbove(one) ? "result.above" : "result.below", { cutOff });
+  const isShown = heatmap.shown === one;
+  const isWeakOverall = one.finding === "abnormal" && one.evidence === "weak";
+  return (
+    <li className={styles.finding} data-call={one.call}>
+      <details>
+        <summary>
+          <span className={styles.findingName}>
+            {finding}
+            {isWeakOverall && <small>{text("result.weak.tag")}</small>}
+          </span>
+          <b className={styles.score}>
+            {score} <span className={shared.hidden}>{text("result.ofHundred")}</span>
+          </b>
+          <Scale score={one.score} cutOff={one.operatingPoint.cutOff} call={one.call} />
+        </summary>
+        <div className={styles.more}>
+          <p>{text(`meaning.${one.finding}`)}</p>
+          {isWeakOverall && <p>{text("result.weakOverall.long")}</p>}
+          <OperatingPointFacts one={one} />
+        </div>
+      </details>
+      <p className={styles.call}>{call}</p>
+      {one.heatmap !== null && (
+        <Button
+          look="quiet"
+          className={styles.where}
+          aria-pressed={isShown}
+          aria-label={text(isShown ? "heatmap.hide" : "heatmap.show", { finding })}
+          onClick={() => heatmap.toggle(one.finding)}
+        >
+          {text("heatmap.short")}
+        </Button>
+      )}
+    </li>
+  );
+}
