@@ -10,7 +10,7 @@ import { FilmTools } from "./FilmTools.tsx";
 import { type FilmChange, type FilmState, openedFilm, placementOf, resized } from "./filmState.ts";
 import { type DragMode, attachGestures } from "./gestures.ts";
 import { filmKeys } from "./keys.ts";
-import { isFullDetail, levelsOf } from "./levels.ts";
+import { isFullDetail, levelsOf, withFull } from "./levels.ts";
 import type { CanvasSize } from "./placement.ts";
 import { useImageCanvas } from "./useImageCanvas.ts";
 import styles from "./Viewer.module.css";
@@ -44,7 +44,8 @@ function Film({ radiograph, displayCopy, full, heatmap, heatmapOpacity, corners 
   const { rows, columns } = radiograph;
   // Pixels of another radiograph are never drawn under this one's name.
   const ownFull = full?.sopInstanceUid === radiograph.sopInstanceUid ? full : null;
-  const levels = useMemo(() => levelsOf({ rows, columns }, displayCopy, ownFull), [rows, columns, displayCopy, ownFull]);
+  const copy = useMemo(() => levelsOf({ rows, columns }, displayCopy), [rows, columns, displayCopy]);
+  const levels = useMemo(() => (ownFull === null ? copy : withFull({ rows, columns }, copy, ownFull)), [rows, columns, copy, ownFull]);
   const placement = placementOf(state);
   const view = useMemo<ImageView>(
     () => ({ film: state.film, window: state.window, isInverted: state.isInverted, placement: placementOf(state), levels, heatmap, heatmapOpacity }),

@@ -5,8 +5,6 @@ export interface Level extends DisplayCopy {
   /** Width and height of a cell in radiograph pixels; cell (0, 0) begins at the film's top left corner. */
   readonly stepX: number;
   readonly stepY: number;
-  /** Not below any of its pixels. */
-  readonly maxValue: number;
 }
 
 /** The grids that one film can be drawn from, finest first. The coarse ones are made when they are first asked for. */
@@ -17,14 +15,21 @@ interface LazyLevel {
   readonly make: () => Level;
 }
 
-/**
- * Halved copies keep a fitted film free of moire: no level is ever shrunk more than about twice when it is drawn.
- * `full` null: the display copy is the finest there is.
- */
-export function levelsOf(size: { readonly rows: number; readonly columns: number }, displayCopy: DisplayCopy, full: DisplayCopy | null): Levels {
-  const copy = halvings(levelOn(size, displayCopy), 128);
-  if (full === null) return copy;
-  const fine = halvings(levelOn(size, full), (displayCopy.columns * 4) / 3);
+/** Rows and columns of the radiograph itself. */
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The display copy and its halvings: they keep a fitted film free of moire, because no level is ever shrunk much more than twice. */
+export function levelsOf(size: GridSize, displayCopy: DisplayCopy): Levels {
+  return halvings(levelOn(size, displayCopy), 128);
+}
+
+/** The full pixels before the levels of the copy. */
+export function withFull(size: GridSize, copy: Levels, full: DisplayCopy): Levels {
+  const copyStep = copy[0]?.stepX ?? 1;
+  const fine = halvings(levelOn(size, full), (size.columns / copyStep) * (4 / 3));
   return [...fine, ...copy.filter((level) => level.stepX > 1)];
 }
 
@@ -42,8 +47,8 @@ export function isFullDetail(levels: Levels, scaleX: number): boolean {
   return finest !== undefined && finest.stepX <= Math.max(1, 1.05 / scaleX);
 }
 
-function levelOn(size: { readonly rows: number; readonly columns: number }, grid: DisplayCopy): Level {
-  return { ...grid, stepX: size.columns / grid.columns, stepY: size.rows / grid.rows, maxValue: maxOf(grid.pixels) };
+function levelOn(size: GridSize, grid: DisplayCopy): Level {
+  return { ...grid, stepX: size.columns / grid.columns, stepY: size.rows / grid.rows };
 }
 
 /** The level itself and its halvings down to `minimumColumns`. */
@@ -57,31 +62,25 @@ function halvings(level: Level, minimumColumns: number): Levels {
 }
 
 /** Each cell is the mean of 2 x 2; at an odd edge, of those that exist. */
-export function halved(level: Level): Level {
-  const rows = Math.ceil(level.rows / 2);
-  const columns = Math.ceil(level.columns / 2);
-  const pixels = new Uint16Array(rows * columns);
+export function halved({ pixels, stepX, stepY, ...size }: Level): Level {
+  const rows = Math.ceil(size.rows / 2);
+  const columns = Math.ceil(size.columns / 2);
+  const cells = new Uint16Array(rows * columns);
   for (let row = 0; row < rows; row += 1) {
-    const upper = 2 * row * level.columns;
-    const lower = Math.min(2 * row + 1, level.rows - 1) * level.columns;
-    for (let column = 0; column < columns; column += 1) {
-      const left = 2 * column;
-      const right = Math.min(left + 1, level.columns - 1);
-      const sum = at(level, upper + left) + at(level, upper + right) + at(level, lower + left) + at(level, lower + right);
-      pixels[row * columns + column] = (sum + 2) >> 2;
-    }
+    const upper = pixels.subarray(2 * row * size.columns, (2 * row + 1) * size.columns);
+    const lower = 2 * row + 1 < size.rows ? pixels.subarray((2 * row + 1) * size.columns, (2 * row + 2) * size.columns) : upper;
+    halveRows(upper, lower, cells.subarray(row * columns, (row + 1) * columns));
   }
-  return { rows, columns, pixels, stepX: level.stepX * 2, stepY: level.stepY * 2, maxValue: level.maxValue };
+  return { rows, columns, pixels: cells, stepX: stepX * 2, stepY: stepY * 2 };
 }
 
-function at(level: Level, index: number): number {
-  return level.pixels[index] ?? 0;
-}
-
-function maxOf(pixels: Uint16Array): number {
-  let max = 0;
-  for (const value of pixels) if (value > max) max = value;
-  return max;
+function halveRows(upper: Uint16Array, lower: Uint16Array, cells: Uint16Array): void {
+  const last = upper.length - 1;
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const left = 2 * cell;
+    const right = left < last ? left + 1 : last;
+    cells[cell] = ((upper[left] ?? 0) + (upper[right] ?? 0) + (lower[left] ?? 0) + (lower[right] ?? 0) + 2) >> 2;
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -96,9 +96,9 @@ function drawCells(canvas: HTMLCanvasElement, scene: Scene, cells: ImageArea): v
 }
 
 /** The opaque gray of each pixel value as the four bytes of a canvas pixel. */
-function grayTable({ window, level, isInverted }: Scene): Uint32Array {
+function grayTable({ window, isInverted }: Scene): Uint32Array {
   const flip = isInverted ? 255 : 0;
-  const grays = windowLut(window, level.maxValue);
+  const grays = windowLut(window, 65_535);
   const table = new Uint32Array(grays.length);
   for (let value = 0; value < grays.length; value += 1) table[value] = 0xff_00_00_00 | (((grays[value] ?? 0) ^ flip) * 0x01_01_01);
   return table;
