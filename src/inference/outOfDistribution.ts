@@ -12,11 +12,11 @@ const otherViewPrefixes = ["LAT", "OBL", "DECUB", "TANGEN", "LORDOT"];
 /** Values that say nothing of the body part. */
 const noBodyPart = new Set(["", "UNKNOWN", "NONE", "UNDEFINED", "UNSPECIFIED", "OTHER", "DEFAULT", "NA"]);
 
-/** Of 8-bit gray. Radiographs of the training and test sets lie above 20; an unexposed or flat image stays below. */
+/** Standard deviation in 8-bit gray. The films of the training and test sets lie above 13; an unexposed or flat image stays below this. */
 const blankDeviation = 4;
 /** Distance from black or white, in 8-bit gray, that counts as lost. */
 const clippedMargin = 2;
-/** Share of lost pixels above which no structure can be trusted. */
+/** Share of lost pixels above which no structure can be trusted; the films of the training and test sets stay below 0.65. */
 const clippedShare = 0.75;
 
 /** Why this radiograph must not be scored, by what its file says of it; null where nothing speaks against it. */

@@ -1,0 +1,58 @@
+import type { Provider } from "../../domain/result.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Digest } from "../../platform/digest.ts";
+import type { Download } from "../../platform/download.ts";
+import type { WorkerPort } from "../../platform/workerCall.ts";
+import type { Inference, ProviderChoice } from "../inference.ts";
+import { probeAdapter } from "./adapter.ts";
+import type { Limits } from "./engine.ts";
+import { runtimeFileOf } from "./runtimeFiles.ts";
+import { openWorkerInference } from "./workerInference.ts";
+
+export interface DeviceInferenceOptions {
+  /** Absolute, same origin. */
+  readonly manifestUrl: string;
+  readonly download: Download;
+  readonly digest: Digest;
+  readonly clock: Clock;
+  /** "automatic" where the site has not chosen. */
+  readonly choice?: ProviderChoice;
+}
+
+/** An emulated graphics chip needs half a minute for its first run. */
+const limits: Readonly<Record<Provider, Limits>> = {
+  wasm: { openMs: 60_000, scoreMs: 30_000 },
+  webgpu: { openMs: 180_000, scoreMs: 30_000 },
+};
+
+/** `openWorkerInference` with this browser's workers, graphics adapter and service worker. One thread a worker: two busy threads are half as fast as one where another program wants a core. */
+export function openDeviceInference(options: DeviceInferenceOptions): Inference {
+  return openWorkerInference({
+    choice: "automatic", ...options, createWorker, probeAdapter, runtimeFileOf, limits, fetchManifest, isRuntimeServed,
+    threads: 1, cores: navigator.hardwareConcurrency,
+  });
+}
+
+function createWorker(): WorkerPort {
+  const worker = new Worker(new URL("../worker/inference.worker.ts", import.meta.url), { type: "module", name: "inference" });
+  const port: WorkerPort = {
+    postMessage: (message, transfer) => worker.postMessage(message, transfer),
+    terminate: () => worker.terminate(),
+    onmessage: null,
+    onerror: null,
+  };
+  worker.onmessage = (event) => port.onmessage?.(event);
+  worker.onerror = (event) => port.onerror?.(event);
+  worker.onmessageerror = (event) => port.onerror?.(event);
+  return port;
+}
+
+async function fetchManifest(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.arrayBuffer();
+}
+
+function isRuntimeServed(): boolean {
+  return navigator.serviceWorker?.controller !== null && navigator.serviceWorker !== undefined;
+}
