@@ -11,7 +11,7 @@ export const koViewer: { readonly [K in keyof typeof enViewer]: (typeof enViewer
   "viewer.drag": "끌어서 바꾸기",
   "viewer.drag.window": "창",
   "viewer.drag.pan": "이동",
-  "viewer.drag.zoom": "확대",
+  "viewer.drag.zoom": "배율",
   "viewer.invert": "반전",
   "viewer.fit": "맞춤",
   "viewer.actualSize": "1:1",
