@@ -33,7 +33,7 @@ export function FilmStatus({ state }: { readonly state: FilmState }) {
 }
 
 /** Empty where only the canvas has changed its size. */
-export function changesSaid(before: FilmState, now: FilmState, text: Text): readonly string[] {
+function changesSaid(before: FilmState, now: FilmState, text: Text): readonly string[] {
   const said: string[] = [];
   const [zoomBefore, zoomNow] = [percentOf(placementOf(before).scale), percentOf(placementOf(now).scale)];
   const isResized = before.canvas !== now.canvas;

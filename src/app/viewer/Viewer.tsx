@@ -26,9 +26,6 @@ export interface ViewerProps {
   readonly corners: CornerTexts;
 }
 
-/** The element that takes the film's keys; who opens a study may focus it. */
-export const filmElementId = "film";
-
 /** One film and its controls. Another radiograph begins anew: nothing of the last patient's window or place remains. */
 export function Viewer(props: ViewerProps) {
   return <Film key={props.radiograph.sopInstanceUid} {...props} />;
@@ -61,7 +58,7 @@ function Film({ radiograph, displayCopy, full, heatmap, heatmapOpacity, corners 
       <div className={styles.frame}>
         <div
           ref={film}
-          id={filmElementId}
+          id="film"
           className={styles.film}
           data-drag={dragMode}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is operated by keys (WAI-ARIA 1.2)

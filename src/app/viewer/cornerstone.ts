@@ -11,8 +11,6 @@ export interface ImageCanvas {
   resize(canvas: CanvasSize): void;
   /** Draws before the next frame is shown; of several calls in one frame only the last counts. Keeps no buffer after `close`. */
   draw(view: ImageView): void;
-  /** Called after each drawing; the answer stops it. */
-  onRendered(listener: (renderMs: number) => void): () => void;
   /** Removes the canvas from the element. */
   close(): void;
 }
@@ -65,11 +63,6 @@ export function openImageCanvas(element: HTMLElement): ImageCanvas {
       const viewport = viewportOf(view);
       if (isSameFilm) cornerstone.setViewport(element, viewport);
       else cornerstone.displayImage(element, imageOf(view, render), viewport);
-    },
-    onRendered(listener) {
-      const heard = (event: Event) => listener(event instanceof CustomEvent ? Number(event.detail.renderTimeInMs) : 0);
-      element.addEventListener(cornerstone.EVENTS.IMAGE_RENDERED, heard);
-      return () => element.removeEventListener(cornerstone.EVENTS.IMAGE_RENDERED, heard);
     },
     close() {
       shown = null;

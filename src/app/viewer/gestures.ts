@@ -5,14 +5,14 @@ import type { Point } from "./placement.ts";
 /** What dragging does. */
 export type DragMode = "window" | "pan" | "zoom";
 
-export interface GestureTarget {
+interface GestureTarget {
   /** What a plain left drag and a single finger do. */
   dragMode(): DragMode;
   change(change: FilmChange): void;
 }
 
 /** Which mouse button began the drag, and what is held. */
-export interface Press {
+interface Press {
   readonly button: number;
   readonly ctrlKey: boolean;
   readonly shiftKey: boolean;

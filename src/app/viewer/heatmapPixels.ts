@@ -2,7 +2,7 @@ import type { Heatmap } from "../../domain/result.ts";
 import { heatColor, heatStrength } from "../components/heatColor.ts";
 
 /** RGBA, not premultiplied, row-major. */
-export interface ColorPixels {
+interface ColorPixels {
   readonly width: number;
   readonly height: number;
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;

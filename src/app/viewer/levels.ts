@@ -16,7 +16,7 @@ interface LazyLevel {
 }
 
 /** Rows and columns of the radiograph itself. */
-export interface GridSize {
+interface GridSize {
   readonly rows: number;
   readonly columns: number;
 }

@@ -5,7 +5,7 @@ import { heatmapPixels } from "./heatmapPixels.ts";
 import type { Level } from "./levels.ts";
 
 /** One drawing of a film. Areas are in radiograph pixels. */
-export interface Scene {
+interface Scene {
   readonly rows: number;
   readonly columns: number;
   readonly level: Level;
@@ -18,7 +18,7 @@ export interface Scene {
 }
 
 /** Owns two canvases that are never in the document. */
-export interface Painter {
+interface Painter {
   /** Draws onto a black context whose units are radiograph pixels. */
   paint(context: CanvasRenderingContext2D, scene: Scene): void;
   close(): void;

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from "react";
 import type { ImageCanvas, ImageView } from "./cornerstone.ts";
 import type { CanvasSize } from "./placement.ts";
 
-export type Opening = { readonly state: "opening" } | { readonly state: "open"; readonly canvas: ImageCanvas } | { readonly state: "failed" };
+type Opening = { readonly state: "opening" } | { readonly state: "open"; readonly canvas: ImageCanvas } | { readonly state: "failed" };
 
 /** Opens a canvas in the host element, keeps its size and draws `view` whenever that changes. Closes it when the component goes. */
 export function useImageCanvas(host: RefObject<HTMLElement | null>, view: ImageView, onResize: (canvas: CanvasSize) => void): Opening["state"] {
