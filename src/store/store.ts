@@ -10,7 +10,10 @@ import type { Study, StudyImage, StudyOrder } from "../domain/study.ts";
  * and has reached the disk when its promise resolves. Nothing rejects. Problems: every `store/...`.
  */
 export interface StudyStore {
-  /** Adds an image to its study, or makes the study. The same file twice is stored once. Keeps none of the buffers. */
+  /**
+   * Adds an image to its study, or makes the study. The same file twice is stored once. Another file that carries a SOP Instance UID
+   * that is taken is kept beside the first one under a UID made from its digest: `Saved` says which. Keeps none of the buffers.
+   */
   save(image: NewImage): Promise<Outcome<Saved>>;
   list(order: StudyOrder): Promise<Outcome<readonly Study[]>>;
   /** Called soon and after each change in any tab; the answer stops it. */
@@ -20,7 +23,7 @@ export interface StudyStore {
   displayCopy(uid: SopInstanceUid): Promise<Outcome<DisplayCopy>>;
   /** The file as it came. The caller owns it. */
   original(uid: SopInstanceUid): Promise<Outcome<ArrayBuffer>>;
-  /** Puts a newer result in place of an older one. */
+  /** Puts a newer result in place of an older one. A result about another radiograph is refused, as it is by `save`. */
   rescore(uid: SopInstanceUid, result: Result, at: number): Promise<Outcome<Study>>;
   /** The study with all its images; the audit trail keeps that it was there. */
   remove(uid: StudyUid, at: number): Promise<Outcome<null>>;
