@@ -11,7 +11,7 @@ const strokes: Readonly<Record<string, readonly string[]>> = {
 /** Draws capital letters as rounded strokes: 1 inside, 0 outside. `height` in centimetres, `x` and `y` of the upper left corner. */
 export function addText(grid: Grid, text: string, x: number, y: number, height: number): void {
   const unit = height / 6;
-  [...text].forEach((letter, index) => {
+  Array.from(text).forEach((letter, index) => {
     for (const stroke of strokes[letter] ?? []) {
       const stations = stroke.split(" ").map((pair) => ({
         x: x + (Number(pair[0]) + index * 5.4) * unit, y: y + Number(pair[1]) * unit, radius: unit * 0.42, weight: 1 / (unit * 0.42),

@@ -19,14 +19,16 @@ const healthy: Disease = {
 };
 
 export function diseaseOf(pathology: Pathology): Disease {
-  switch (pathology) {
-    case "normal": return healthy;
-    case "effusion": return { ...healthy, cardiothoracicRatio: 0.47, change: drown };
-    case "cardiomegaly": return { ...healthy, cardiothoracicRatio: 0.62, congestion: 1 };
-    case "pneumothorax": return { ...healthy, change: collapse, keepsVessels: (chest, x, y) => behindPleura(chest, x, y) > 0.25 };
-    case "nodule": return { ...healthy, addSolid: addNodule };
-  }
+  return diseases[pathology];
 }
+
+const diseases: Readonly<Record<Pathology, Disease>> = {
+  normal: healthy,
+  effusion: { ...healthy, cardiothoracicRatio: 0.47, change: drown },
+  cardiomegaly: { ...healthy, cardiothoracicRatio: 0.62, congestion: 1 },
+  pneumothorax: { ...healthy, change: collapse, keepsVessels: (chest, x, y) => behindPleura(chest, x, y) > 0.25 },
+  nodule: { ...healthy, addSolid: addNodule },
+};
 
 /** Height of the fluid at distance u from the middle: it climbs along the chest wall (meniscus). */
 const fluidLevel = curveThrough([[1.5, 6.2], [5, 6.0], [8, 5.2], [10, 3.9], [11.5, 2.1], [12.5, 0.2], [13.4, -2.4]]);

@@ -3,7 +3,7 @@ import { sides, type Chest } from "./chest.ts";
 import { addEllipsoid, changeAll, changeIn, curveThrough, depthThrough, emptyGrid, ramp, type Grid } from "./grid.ts";
 import { bell, type Random } from "./random.ts";
 import { resample } from "./resample.ts";
-import { addTube, grownFrom, smoothLine, solid } from "./tube.ts";
+import { addTube, grownFrom, smoothLine, solid, type Station } from "./tube.ts";
 
 /** Half width of neck, shoulders and trunk at height y. */
 const outline = curveThrough([
@@ -67,8 +67,11 @@ function addMuscles(water: Grid): void {
   }
 }
 
+function at(x: number, y: number, radius: number, weight = 1): Station {
+  return { x, y, radius, weight: 1.05 * weight };
+}
+
 function addAirways(water: Grid): void {
-  const at = (x: number, y: number, radius: number, weight = 1) => ({ x, y, radius, weight: 1.05 * weight });
   const airway = emptyGrid(water.rows, water.columns, water.pixelCm);
   addTube(airway, smoothLine([at(0.1, -21, 0.95), at(0, -16, 0.9), at(-0.15, -11, 0.88), at(-0.4, -7, 0.9), at(-0.25, -4.4, 0.95)], 8), solid);
   addTube(airway, smoothLine([at(-0.45, -4.6, 0.75, 1), at(-1.5, -3.4, 0.68, 0.9), at(-2.7, -2, 0.58, 0.85), at(-3.3, -0.4, 0.42, 0.7), at(-3.6, 1.4, 0.3, 0.5)], 8), solid, grownFrom);
