@@ -1,0 +1,53 @@
+/** Data elements that this application reads or writes, by their DICOM keyword (PS3.6 section 6): group in the upper 16 bits. */
+export const tag = {
+  TransferSyntaxUID: 0x0002_0010,
+  DirectoryRecordSequence: 0x0004_1220,
+  SpecificCharacterSet: 0x0008_0005,
+  SOPClassUID: 0x0008_0016,
+  SOPInstanceUID: 0x0008_0018,
+  StudyDate: 0x0008_0020,
+  StudyTime: 0x0008_0030,
+  Modality: 0x0008_0060,
+  PatientName: 0x0010_0010,
+  PatientID: 0x0010_0020,
+  PatientBirthDate: 0x0010_0030,
+  PatientSex: 0x0010_0040,
+  PatientAge: 0x0010_1010,
+  QualityControlSubject: 0x0010_0200,
+  BodyPartExamined: 0x0018_0015,
+  ImagerPixelSpacing: 0x0018_1164,
+  ViewPosition: 0x0018_5101,
+  StudyInstanceUID: 0x0020_000d,
+  SamplesPerPixel: 0x0028_0002,
+  PhotometricInterpretation: 0x0028_0004,
+  PlanarConfiguration: 0x0028_0006,
+  NumberOfFrames: 0x0028_0008,
+  Rows: 0x0028_0010,
+  Columns: 0x0028_0011,
+  PixelSpacing: 0x0028_0030,
+  BitsAllocated: 0x0028_0100,
+  BitsStored: 0x0028_0101,
+  HighBit: 0x0028_0102,
+  PixelRepresentation: 0x0028_0103,
+  PixelPaddingValue: 0x0028_0120,
+  PixelPaddingRangeLimit: 0x0028_0121,
+  WindowCenter: 0x0028_1050,
+  WindowWidth: 0x0028_1051,
+  RescaleIntercept: 0x0028_1052,
+  RescaleSlope: 0x0028_1053,
+  VOILUTFunction: 0x0028_1056,
+  ModalityLUTSequence: 0x0028_3000,
+  LUTDescriptor: 0x0028_3002,
+  LUTData: 0x0028_3006,
+  VOILUTSequence: 0x0028_3010,
+  PresentationLUTShape: 0x2050_0020,
+  FloatPixelData: 0x7fe0_0008,
+  DoubleFloatPixelData: 0x7fe0_0009,
+  PixelData: 0x7fe0_0010,
+} as const;
+
+/** As the standard prints it: "(0028,0010)". */
+export function tagText(element: number): string {
+  const hex = element.toString(16).toUpperCase().padStart(8, "0");
+  return `(${hex.slice(0, 4)},${hex.slice(4)})`;
+}
