@@ -1,10 +1,9 @@
 import { fail, succeed } from "../domain/outcome.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { RefusalReason } from "../domain/problem.ts";
-import type { Radiograph, RadiographHeader } from "../domain/radiograph.ts";
+import type { Radiograph, RadiographHeader, Window } from "../domain/radiograph.ts";
 import type { Patient } from "../domain/study.ts";
 import type { BundleManifest, IntendedUse } from "./bundle.ts";
-import { isWindow } from "./window.ts";
 
 /** Views that the header may name and that are no frontal view (PS3.3 C.8.1.1, View Position of CR; obliques and decubitus of DX). */
 const otherViews = new Set(["LL", "RL", "LLD", "RLD", "LLO", "RLO", "LAO", "RAO", "LPO", "RPO", "ML", "LM", "AXIAL"]);
@@ -42,6 +41,10 @@ export function refusalOfGray(gray: Uint8Array): RefusalReason | null {
 export function checkPixels({ rows, columns, pixels, window }: Radiograph): Outcome<null> {
   const isWhole = Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0;
   return isWhole && pixels.length === rows * columns && isWindow(window) ? succeed(null) : fail({ code: "inference/pixels-invalid" });
+}
+
+function isWindow({ center, width, shape }: Window): boolean {
+  return Number.isFinite(center) && Number.isFinite(width) && (shape === "linear" ? width >= 1 : width > 0);
 }
 
 /** A word that is not known is left to the statistics: many sites write posture or a protocol name here. */

@@ -1,8 +1,8 @@
 import type { Radiograph } from "../domain/radiograph.ts";
 import type { ImageArea } from "../domain/result.ts";
+import { windowLut } from "../domain/window.ts";
 import type { BundleInput } from "./bundle.ts";
 import { axisWeights, resample } from "./resample.ts";
-import { grayTable } from "./window.ts";
 
 /** What the network will see. */
 export interface NetworkView {
@@ -12,14 +12,16 @@ export interface NetworkView {
   readonly area: ImageArea;
 }
 
-/** As the training did: window to 8 bits, resize as Pillow's BILINEAR does (to the byte), crop the center. */
+const highestPixel = 65_535;
+
+/** As the training did: window to 8 bits (a half goes to the even gray), resize as Pillow's BILINEAR does (to the byte), crop the center. */
 export function viewForNetwork({ pixels, rows, columns, window }: Radiograph, input: BundleInput): NetworkView {
   const { side } = input;
   const size = targetSize(rows, columns, input);
   const left = Math.floor((size.columns - side) / 2);
   const top = Math.floor((size.rows - side) / 2);
   const gray = resample(
-    { pixels, columns, table: grayTable(window) },
+    { pixels, columns, table: windowLut(window, highestPixel) },
     axisWeights(columns, size.columns, left, side),
     axisWeights(rows, size.rows, top, side),
   );

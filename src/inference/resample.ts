@@ -47,7 +47,7 @@ export interface GraySource {
   readonly pixels: Uint16Array;
   readonly columns: number;
   /** Length 65536: pixel -> 0..255. */
-  readonly table: Uint8Array;
+  readonly table: Uint8ClampedArray;
 }
 
 /**
@@ -80,7 +80,7 @@ function fillStrip(strip: Int32Array, { pixels, columns, table }: GraySource, ro
   }
 }
 
-function gray(table: Uint8Array, pixels: Uint16Array, at: number): number {
+function gray(table: Uint8ClampedArray, pixels: Uint16Array, at: number): number {
   return table[pixels[at] ?? 0] ?? 0;
 }
 

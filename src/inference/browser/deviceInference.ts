@@ -25,7 +25,10 @@ const limits: Readonly<Record<Provider, Limits>> = {
   webgpu: { openMs: 180_000, scoreMs: 30_000 },
 };
 
-/** `openWorkerInference` with this browser's workers, graphics adapter and service worker. One thread a worker: two busy threads are half as fast as one where another program wants a core. */
+/**
+ * `openWorkerInference` with this browser's workers, graphics adapter and service worker. One thread a worker: two are half as fast as one where
+ * another program wants a core.
+ */
 export function openDeviceInference(options: DeviceInferenceOptions): Inference {
   return openWorkerInference({
     choice: "automatic", ...options, createWorker, probeAdapter, runtimeFileOf, limits, fetchManifest, isRuntimeServed,

@@ -8,6 +8,7 @@ import type { Asset } from "../../platform/download.ts";
 type AssetSize = Omit<Asset, "url">;
 
 /** Of the two files above that end in `.wasm`, as they lie in this build (see vite.config.ts). */
+// oxlint-disable-next-line no-underscore-dangle -- how Vite writes a constant of the build
 declare const __RUNTIME_ASSETS__: Readonly<Record<Provider, AssetSize>>;
 
 /** What a provider needs beside its network: ONNX Runtime's loader and its WebAssembly. */

@@ -61,7 +61,7 @@ def windowed(values: np.ndarray, window: dict) -> np.ndarray:
     else:
         middle, span = (center - 0.5, width - 1) if shape == "linear" else (center, width)
         shown = np.clip((values - middle) / span + 0.5, 0, 1)
-    return np.floor(255 * shown + 0.5).astype(np.uint8)
+    return np.rint(255 * shown).astype(np.uint8)
 
 
 def resized(gray: np.ndarray) -> np.ndarray:
