@@ -34,19 +34,6 @@ export function lookUp({ firstInput, entries }: LookupTable, input: number): num
   return entries[index] ?? 0;
 }
 
-/** Where a window puts a value between black (0) and white (1): PS3.3 C.11.2.1.2.1, C.11.2.1.3.1 and C.11.2.1.3.2. */
-export function windowed({ center, width, shape }: Window, value: number): number {
-  if (shape === "sigmoid") return 1 / (1 + Math.exp((-4 * (value - center)) / width));
-  const [middle, span] = shape === "linear" ? [center - 0.5, width - 1] : [center, width];
-  if (value <= middle - span / 2) return 0;
-  return value > middle + span / 2 ? 1 : (value - middle) / span + 0.5;
-}
-
-/** The window as a table of 65,536 gray levels 0..255, indexed by the pixel. */
-export function grayTable(window: Window): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: 0x10000 }, (_, pixel) => Math.round(255 * windowed(window, pixel)));
-}
-
 /** The same picture for values x of which the window's values are `slope * x + intercept`; `slope` > 0. */
 export function windowBeforeRescale({ center, width, shape }: Window, slope: number, intercept: number): Window {
   if (shape !== "linear") return { center: (center - intercept) / slope, width: width / slope, shape };
