@@ -2,10 +2,9 @@
 import { clientsClaim } from "workbox-core";
 import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { downloadCacheName } from "./platform/browser/download.ts";
 
 declare const self: ServiceWorkerGlobalScope;
-
-const downloadCacheName = "firstread-downloads-1";
 
 // Isolation for hosts that cannot set headers. A precache plugin, since precacheAndRoute answers "/" before any later route.
 addPlugins([{ handlerWillRespond: ({ response }) => Promise.resolve(isolated(response)) }]);

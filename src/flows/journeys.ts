@@ -4,7 +4,8 @@ import type { Problem } from "../domain/problem.ts";
 import type { Radiograph } from "../domain/radiograph.ts";
 import type { Result } from "../domain/result.ts";
 import type { StudyOrder } from "../domain/study.ts";
-import type { Locale } from "../i18n/i18n.ts";
+import { type Locale, locales } from "../i18n/i18n.ts";
+import type { ProviderChoice } from "../inference/inference.ts";
 import type { IngestFile } from "../ingest/ingest.ts";
 
 /** Port: file -> stored result, for one batch at a time; files that come later join the batch. */
@@ -71,6 +72,17 @@ export interface PreferenceValues {
   /** Empty where none was given. */
   readonly siteName: string;
   readonly studyOrder: StudyOrder;
+  /** What the scores are computed with on this laptop. */
+  readonly provider: ProviderChoice;
+}
+
+/** Storage may hold anything: what an older version wrote, or what somebody typed. */
+export function isPreferences(values: PreferenceValues): boolean {
+  const { locale, theme, noticeAcceptedAt, siteName, studyOrder, provider } = values;
+  return (
+    locales.includes(locale) && ["dark", "light"].includes(theme) && (noticeAcceptedAt === null || Number.isFinite(noticeAcceptedAt)) &&
+    typeof siteName === "string" && ["newest", "urgent"].includes(studyOrder) && ["automatic", "wasm", "webgpu"].includes(provider)
+  );
 }
 
 export type Theme = "dark" | "light";

@@ -9,6 +9,15 @@ export const downloadCacheName = "firstread-downloads-1";
 const partBytes = 1 << 20;
 const tries = 4;
 
+/** `cachedDownload` in this browser; the cache is opened with the first file. */
+export function openDownload(digest: Digest): Download {
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  return async (asset, onBytes, signal) => {
+    const cache = await caches.open(downloadCacheName);
+    return cachedDownload({ cache, digest, fetchPart: fetch.bind(globalThis), pause })(asset, onBytes, signal);
+  };
+}
+
 interface Pieces {
   readonly cache: Cache;
   readonly digest: Digest;

@@ -1,6 +1,6 @@
 import { Workbox } from "workbox-window";
 
-export interface UpdateState {
+interface UpdateState {
   readonly offlineReady: boolean;
   readonly updateReady: boolean;
 }
@@ -11,7 +11,7 @@ const checkEveryMs = 60 * 60 * 1000;
  * Registers the service worker and says when a new version waits. It takes over only by `apply`, which reloads this tab; any other tab
  * goes on with what it has loaded and is told that a version waits, so that no study is interrupted.
  */
-export function openUpdates(scriptUrl: string): {
+export function openUpdates(scriptUrl: string, isBuilt: boolean): {
   watch(onChange: (state: UpdateState) => void): () => void;
   apply(): void;
 } {
@@ -28,9 +28,11 @@ export function openUpdates(scriptUrl: string): {
     if (isAsked) location.reload();
     else if (isUpdate === true) change({ updateReady: true });
   });
-  void workbox.register().catch(() => undefined);
-  void navigator.serviceWorker.ready.then(() => change({ offlineReady: true }));
-  setInterval(() => navigator.onLine && void workbox.update().catch(() => undefined), checkEveryMs);
+  if (isBuilt && "serviceWorker" in navigator) {
+    void workbox.register().catch(() => undefined);
+    void navigator.serviceWorker.ready.then(() => change({ offlineReady: true }));
+  }
+  if (isBuilt) setInterval(() => navigator.onLine && void workbox.update().catch(() => undefined), checkEveryMs);
   return {
     watch(onChange) {
       watchers.add(onChange);

@@ -1,0 +1,65 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+import type { Services } from "./app/services.ts";
+import { fail, succeed, type Outcome } from "./domain/outcome.ts";
+import { openFullImages } from "./flows/images.ts";
+import { isPreferences, type PreferenceValues } from "./flows/journeys.ts";
+import { openScreening } from "./flows/screening.ts";
+import { localeFrom } from "./i18n/i18n.ts";
+import { openDeviceInference } from "./inference/browser/deviceInference.ts";
+import type { Inference } from "./inference/inference.ts";
+import { openWorkerIngest } from "./ingest/browser/workerIngest.ts";
+import { openDeviceStorage } from "./platform/browser/deviceStorage.ts";
+import { digest } from "./platform/browser/digest.ts";
+import { openDownload } from "./platform/browser/download.ts";
+import { openPreferences } from "./platform/browser/preferences.ts";
+import { fetchSamples } from "./platform/browser/samples.ts";
+import { openUpdates } from "./platform/browser/updates.ts";
+import type { Download } from "./platform/download.ts";
+import { openDexieStore } from "./store/browser/dexieStore.ts";
+import { requestPersistence, storageEstimate } from "./store/browser/persistence.ts";
+import { unavailableStore } from "./store/unavailableStore.ts";
+
+const clock = { now: () => Date.now() };
+const manifestUrl = new URL("models/cxr-v0/manifest.json", document.baseURI).href;
+
+const defaults: PreferenceValues = {
+  locale: localeFrom(navigator.languages), theme: "dark", noticeAcceptedAt: null, siteName: "", studyOrder: "urgent", provider: "automatic",
+};
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root.");
+createRoot(root).render(<StrictMode><App services={await openServices()} /></StrictMode>);
+
+/** Opens every adapter. What cannot be opened answers why, and the rest goes on. */
+async function openServices(): Promise<Services> {
+  const opened = await openDexieStore();
+  const store = opened.ok ? opened.value : unavailableStore(opened.problem);
+  const preferences = openPreferences("firstread/preferences", defaults, isPreferences);
+  const download = openDownload(digest);
+  const inference = openDeviceInference({ manifestUrl, download, digest, clock, choice: preferences.current().provider });
+  const ingest = openWorkerIngest();
+  return {
+    store, inference, preferences, clock,
+    screening: openScreening({ ingest, inference, store, clock, samples, parallel: 2 }),
+    images: openFullImages(store, ingest),
+    updates: openUpdates("sw.js", import.meta.env.PROD),
+    storage: openDeviceStorage(storageEstimate, async () => (await requestPersistence()) === "persisted"),
+    bundleCard: () => bundleCard(inference, download),
+  };
+}
+
+async function samples(): ReturnType<Parameters<typeof openScreening>[0]["samples"]> {
+  const files = await fetchSamples(new URL("samples/", document.baseURI).href);
+  return files === null ? fail({ code: "inference/download-failed", file: "samples" }) : succeed(files);
+}
+
+/** Verified like every other file of the bundle, and here without a network once the model is. */
+async function bundleCard(inference: Inference, download: Download): Promise<Outcome<string>> {
+  const status = inference.status();
+  if (status.state !== "ready") return fail({ code: "inference/unavailable" });
+  const { file, sizeBytes, sha256 } = status.device.manifest.card;
+  const card = await download({ url: new URL(file, manifestUrl).href, sizeBytes, sha256 }, () => undefined, new AbortController().signal);
+  return card.ok ? succeed(new TextDecoder().decode(card.value)) : card;
+}
