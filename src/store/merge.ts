@@ -20,7 +20,13 @@ export function neighborKeys({ study, image }: NewImage): NeighborKeys {
 export type Addition =
   | { readonly kind: "known"; readonly saved: Saved }
   /** `study` replaces the one with its UID; the buffers belong to `saved.sopInstanceUid`. */
-  | { readonly kind: "new"; readonly study: Study; readonly facts: AuditFacts; readonly saved: Saved };
+  | (StudyChange & { readonly kind: "new"; readonly saved: Saved });
+
+/** A study as it is to be written, and what the audit trail is to say of it. */
+export interface StudyChange {
+  readonly study: Study;
+  readonly facts: AuditFacts;
+}
 
 /**
  * Places an image among the stored studies. Nothing is lost or replaced: the same file again is known; another file that carries a SOP
@@ -104,13 +110,8 @@ function additionFacts(action: "study-stored" | "image-stored", studyUid: StudyU
   return { at: image.receivedAt, action, subject: action === "study-stored" ? studyUid : sopInstanceUid, detail };
 }
 
-export interface Rescored {
-  readonly study: Study;
-  readonly facts: AuditFacts;
-}
-
 /** Problem: `store/not-found`. */
-export function replaceResult(study: Study, uid: SopInstanceUid, result: Result, at: number): Outcome<Rescored> {
+export function replaceResult(study: Study, uid: SopInstanceUid, result: Result, at: number): Outcome<StudyChange> {
   const known = imageOf(study, uid);
   if (known === null) return fail({ code: "store/not-found" });
   const images = study.images.map((image) => (image === known ? { ...image, result } : image));

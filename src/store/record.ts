@@ -21,19 +21,22 @@ interface Versioned {
 
 export interface StudyRecord extends Versioned {
   readonly uid: StudyUid;
+  /** Of the audit event of its last change: every change makes it grow. */
+  readonly sequence: number;
   readonly sopInstanceUids: readonly SopInstanceUid[];
   readonly fileSha256s: readonly Sha256[];
   readonly study: Study;
 }
 
 /** Problem: `store/failed` with the reason "unreadable-study" where it could not be read back as it is. */
-export function toStudyRecord(study: Study): Outcome<StudyRecord> {
+export function toStudyRecord(study: Study, sequence: number): Outcome<StudyRecord> {
   const atRest = { ...study, images: study.images.map((image) => ({ ...image, result: resultAtRest(image.result) })) };
   const checked = v.safeParse(studyToStoreSchema, atRest);
   if (!checked.success) return unreadable("study");
   const { uid, images } = checked.output;
   const sopInstanceUids = images.map(({ radiograph }) => radiograph.sopInstanceUid);
-  return succeed({ version: recordVersion, uid, sopInstanceUids, fileSha256s: images.map(({ fileSha256 }) => fileSha256), study: checked.output });
+  const fileSha256s = images.map(({ fileSha256 }) => fileSha256);
+  return succeed({ version: recordVersion, uid, sequence, sopInstanceUids, fileSha256s, study: checked.output });
 }
 
 /** Nothing runs any more when a record is read again. */
@@ -43,8 +46,15 @@ function resultAtRest(result: Result): Result {
 
 /** Problems: `store/newer-version`, `store/failed`. */
 export function parseStudyRecord(stored: unknown): Outcome<Study> {
-  const parsed = parse(v.object({ study: storedStudySchema }), stored, "study");
+  const parsed = parseSequenced(stored);
   return parsed.ok ? succeed(parsed.value.study) : parsed;
+}
+
+const sequencedSchema = v.object({ sequence: v.pipe(v.number(), v.integer(), v.minValue(1)), study: storedStudySchema });
+
+/** As `parseStudyRecord`, with the number of the last change. */
+export function parseSequenced(stored: unknown): Outcome<Pick<StudyRecord, "sequence" | "study">> {
+  return parse(sequencedSchema, stored, "study");
 }
 
 /** Problems: as those of the first record that cannot be read; a list that silently leaves out a patient would be worse. */

@@ -32,7 +32,7 @@ describe("transactions", () => {
     opened.mockClear();
     expect(valueOf(await store.list("newest"))).toHaveLength(1);
     store.close();
-    expect(opened.mock.calls.map(([names]) => names)).toEqual([["meta", "studies"]]);
+    expect(opened.mock.calls.map(([names]) => names)).toEqual([["meta", "studies", "trail"]]);
   });
 
   it.each(tables)("leave nothing behind when the write to %s fails", async (table) => {

@@ -82,7 +82,7 @@ describe("a newer version's data", () => {
   it("is refused record by record where only the record is newer", async () => {
     const name = crypto.randomUUID();
     const store = valueOf(await openDexieStore({ name }));
-    await putRaw(name, "studies", { version: 2, uid: "1.2.9", sopInstanceUids: ["1.2.3"], fileSha256s: [], study: {} });
+    await putRaw(name, "studies", { version: 2, uid: "1.2.9", sequence: 1, sopInstanceUids: ["1.2.3"], fileSha256s: [], study: {} });
     expect(codeOf(await store.list("newest"))).toBe("store/newer-version");
     expect(codeOf(await store.save(exampleNewImage()))).toBe("store/newer-version");
     store.close();

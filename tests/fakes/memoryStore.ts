@@ -31,7 +31,7 @@ export function memoryStore(): StudyStore {
   }
 
   function write(study: Study, facts: AuditFacts): Outcome<Study> {
-    const record = toStudyRecord(structuredClone(study));
+    const record = toStudyRecord(structuredClone(study), events.length + 1);
     if (!record.ok) return record;
     note(facts);
     studies.set(study.uid, record.value.study);

@@ -99,7 +99,7 @@ const study: fc.Arbitrary<Study> = fc.record({
 describe("what is stored", () => {
   it("is the study that was saved, whatever was in it", () => {
     fc.assert(fc.property(study, (saved) => {
-      const record = toStudyRecord(saved);
+      const record = toStudyRecord(saved, 1);
       expect(record.ok && parseStudyRecord(structuredClone(record.value))).toEqual({ ok: true, value: saved });
     }));
   });

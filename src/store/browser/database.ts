@@ -11,7 +11,7 @@ export const schemaEpoch = 1;
 /** What a disk answers is unknown until it is parsed; what goes in is a record. */
 export interface Database {
   readonly dexie: Dexie;
-  /** Small: everything of a study but its pixels. Indexes on the SOP Instance UIDs and file digests of its images. */
+  /** Small: everything of a study but its pixels. Indexes on its last change and on the SOP Instance UIDs and file digests of its images. */
   readonly studies: Table<unknown, string, StudyRecord>;
   readonly originals: Table<unknown, string, OriginalRecord>;
   readonly displayCopies: Table<unknown, string, DisplayCopyRecord>;
@@ -27,7 +27,7 @@ export function declareDatabase(name: string): Database {
   // "strict": Chromium's default acknowledges before the disk has it. No cache: what is read is what is stored.
   const dexie = new Dexie(name, { chromeTransactionDurability: "strict", cache: "disabled" });
   dexie.version(1).stores({
-    studies: "uid, *sopInstanceUids, *fileSha256s",
+    studies: "uid, sequence, *sopInstanceUids, *fileSha256s",
     originals: "sopInstanceUid",
     displayCopies: "sopInstanceUid",
     trail: "sequence",

@@ -5,7 +5,7 @@ import { fail, succeed, type Outcome } from "../../domain/outcome.ts";
 import type { DisplayCopy } from "../../domain/radiograph.ts";
 import type { Result } from "../../domain/result.ts";
 import { sortStudies, type Study, type StudyOrder } from "../../domain/study.ts";
-import { addImage, neighborKeys, removalFacts, replaceResult } from "../merge.ts";
+import { addImage, neighborKeys, removalFacts, replaceResult, type StudyChange } from "../merge.ts";
 import {
   parseDisplayCopyRecord, parseOriginalRecord, parseStudyRecord, parseStudyRecords, parseTrailRecord, toDisplayCopyRecord, toOriginalRecord,
   toStudyRecord, toTrailRecord,
@@ -14,6 +14,7 @@ import type { NewImage, Saved, StudyStore } from "../store.ts";
 import { placeBallast, writeWithBallast } from "./ballast.ts";
 import { openConnection, type Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
+import { openListing } from "./listing.ts";
 import { openWatch } from "./watch.ts";
 
 export interface DexieStoreOptions {
@@ -35,7 +36,11 @@ function storeOn(connection: Connection): StudyStore {
   const { database, run, onChange, close } = connection;
   const { studies, originals, displayCopies, trail } = database;
   const everything = [studies, originals, displayCopies, trail];
-  const list = (order: StudyOrder) => run("r", [studies], () => listStudies(database, order));
+  const listing = openListing(database);
+  async function list(order: StudyOrder): Promise<Outcome<readonly Study[]>> {
+    const listed = await run("r", [studies, trail], listing);
+    return listed.ok ? succeed(sortStudies(listed.value, order)) : listed;
+  }
   return {
     list,
     close,
@@ -59,11 +64,8 @@ async function saveImage(database: Database, added: NewImage): Promise<Outcome<S
   const { value } = addition;
   if (value.kind === "known") return succeed(value.saved);
   const { sopInstanceUid } = value.saved;
-  const record = toStudyRecord(value.study);
-  if (!record.ok) return record;
-  const event = await appendEvent(database, value.facts);
-  if (!event.ok) return event;
-  await database.studies.put(record.value);
+  const written = await writeStudy(database, value);
+  if (!written.ok) return written;
   await database.originals.add(toOriginalRecord(sopInstanceUid, added.original));
   await database.displayCopies.add(toDisplayCopyRecord(sopInstanceUid, added.displayCopy));
   return succeed(value.saved);
@@ -74,11 +76,6 @@ async function readNeighbors({ studies }: Database, added: NewImage): Promise<Ou
   const found = studies.where("uid").equals(studyUid);
   const sameUid = found.or("sopInstanceUids").anyOf([...sopInstanceUids]);
   return parseStudyRecords(await sameUid.or("fileSha256s").equals(fileSha256).toArray());
-}
-
-async function listStudies({ studies }: Database, order: StudyOrder): Promise<Outcome<readonly Study[]>> {
-  const parsed = parseStudyRecords(await studies.toArray());
-  return parsed.ok ? succeed(sortStudies(parsed.value, order)) : parsed;
 }
 
 function studyFrom(stored: unknown): Outcome<Study> {
@@ -100,10 +97,16 @@ async function rescoreImage(database: Database, uid: SopInstanceUid, result: Res
   if (!known.ok) return known;
   const rescored = replaceResult(known.value, uid, result, at);
   if (!rescored.ok) return rescored;
-  const record = toStudyRecord(rescored.value.study);
-  if (!record.ok) return record;
-  const event = await appendEvent(database, rescored.value.facts);
+  return writeStudy(database, rescored.value);
+}
+
+/** Nothing is written before all of it is known to be writable: a refusal leaves nothing that would have to be taken back. */
+async function writeStudy(database: Database, { study, facts }: StudyChange): Promise<Outcome<Study>> {
+  const event = await nextEvent(database, facts);
   if (!event.ok) return event;
+  const record = toStudyRecord(study, event.value.sequence);
+  if (!record.ok) return record;
+  await database.trail.add(toTrailRecord(event.value));
   await database.studies.put(record.value);
   return succeed(record.value.study);
 }
@@ -120,18 +123,21 @@ async function removeStudy(database: Database, uid: StudyUid, at: number): Promi
   return succeed(null);
 }
 
-async function appendEvent({ trail }: Database, facts: AuditFacts): Promise<Outcome<AuditEvent>> {
-  const newest = await trail.orderBy("sequence").last();
+async function appendEvent(database: Database, facts: AuditFacts): Promise<Outcome<AuditEvent>> {
+  const event = await nextEvent(database, facts);
+  if (event.ok) await database.trail.add(toTrailRecord(event.value));
+  return event;
+}
+
+async function nextEvent({ trail }: Database, facts: AuditFacts): Promise<Outcome<AuditEvent>> {
+  const newest = await trail.toCollection().last();
   const previous = newest === undefined ? succeed(null) : parseTrailRecord(newest);
-  if (!previous.ok) return previous;
-  const event = append(previous.value, facts);
-  await trail.add(toTrailRecord(event));
-  return succeed(event);
+  return previous.ok ? succeed(append(previous.value, facts)) : previous;
 }
 
 async function readTrail({ trail }: Database): Promise<Outcome<readonly AuditEvent[]>> {
   const events: AuditEvent[] = [];
-  for (const stored of await trail.orderBy("sequence").toArray()) {
+  for (const stored of await trail.toArray()) {
     const event = parseTrailRecord(stored);
     if (!event.ok) return event;
     events.push(event.value);

@@ -10,7 +10,7 @@ const example: Study = { ...study, receivedAt: 1000, images: [image] };
 
 /** A stored record with one value replaced, such as `withValue(["study", "patient"], null)`. */
 function withValue(path: readonly (string | number)[], value: unknown): StudyRecord {
-  const record = structuredClone(valueOf(toStudyRecord(example)));
+  const record = structuredClone(valueOf(toStudyRecord(example, 1)));
   const parent = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(Object(at), key), record);
   Reflect.set(Object(parent), path.at(-1) ?? "", value);
   return record;
@@ -20,24 +20,24 @@ const resultPath = ["study", "images", 0, "result"];
 
 describe("a stored study", () => {
   it("has the keys that it is found by beside it", () => {
-    expect(valueOf(toStudyRecord(example))).toMatchObject({ version: 1, uid: "1.2.9", sopInstanceUids: ["1.2.3"], fileSha256s: [image.fileSha256] });
+    expect(valueOf(toStudyRecord(example, 1))).toMatchObject({ version: 1, uid: "1.2.9", sopInstanceUids: ["1.2.3"], fileSha256s: [image.fileSha256] });
   });
 
   it("keeps no field that a study does not have, such as pixels that came along", () => {
     const heavy = { ...example, images: [{ ...image, radiograph: { ...image.radiograph, pixels: new Uint16Array(4) } }] };
-    expect(JSON.stringify(valueOf(toStudyRecord(heavy)))).not.toContain("pixels\":");
+    expect(JSON.stringify(valueOf(toStudyRecord(heavy, 1)))).not.toContain("pixels\":");
   });
 
   it("keeps a heatmap without the larger buffer that it is a part of", () => {
-    const record = valueOf(toStudyRecord(withHeatmapView(example)));
+    const record = valueOf(toStudyRecord(withHeatmapView(example), 1));
     const [first] = record.study.images;
     const values = first?.result.state === "valid" ? first.result.scored.findings[0]?.heatmap?.values : null;
     expect(values?.buffer.byteLength).toBe(12 * 4);
   });
 
   it("is not written when it could not be read back", () => {
-    expect(toStudyRecord({ ...example, images: [] })).toMatchObject({ problem: { code: "store/failed", reason: "unreadable-study" } });
-    expect(toStudyRecord({ ...example, receivedAt: Number.NaN }).ok).toBe(false);
+    expect(toStudyRecord({ ...example, images: [] }, 1)).toMatchObject({ problem: { code: "store/failed", reason: "unreadable-study" } });
+    expect(toStudyRecord({ ...example, receivedAt: Number.NaN }, 1).ok).toBe(false);
   });
 
   it("of version 1 is read as it was written then", () => {
@@ -57,7 +57,7 @@ describe("a stored study", () => {
   });
 
   it("that cannot be read is not left out of a list in silence", () => {
-    const good = valueOf(toStudyRecord(example));
+    const good = valueOf(toStudyRecord(example, 1));
     expect(valueOf(parseStudyRecords([good, good]))).toHaveLength(2);
     expect(parseStudyRecords([good, null, good]).ok).toBe(false);
   });
