@@ -40,10 +40,11 @@ export class ByteSink {
   }
 
   #view(length: number): DataView {
-    return new DataView(this.#buffer.buffer, this.#grow(length), length);
+    const at = this.#grow(length);
+    return new DataView(this.#buffer.buffer, at, length);
   }
 
-  /** Makes room; gives where it starts. Called before the buffer is looked at, since it may replace it. */
+  /** Makes room, and gives where it starts. May replace the buffer. */
   #grow(length: number): number {
     const at = this.#length;
     this.#length += length;

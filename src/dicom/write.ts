@@ -121,7 +121,7 @@ function writeTag(sink: ByteSink, element: number): void {
 
 function bodyOf(element: Exclude<DataElement, { frames: unknown }>, coding: Coding): Uint8Array {
   if (element.vr === "SQ") return sequenceBody(element.value, coding);
-  if (element.vr === "OW" || element.vr === "OB" || element.vr === "UN") {
+  if (isBytes(element)) {
     const bytes = padded(element.value, 0);
     return element.vr === "OW" && !coding.isLittleEndian ? swapped(bytes) : bytes;
   }
@@ -136,6 +136,10 @@ const nameVrs: ReadonlySet<string> = new Set<NameVr>(["LO", "LT", "PN", "SH", "S
 
 function isNumeric(element: DataElement): element is Extract<DataElement, { vr: NumberVr }> {
   return numberVrs.has(element.vr);
+}
+
+function isBytes(element: DataElement): element is Extract<DataElement, { vr: ByteVr; value: Uint8Array }> {
+  return element.vr === "OB" || element.vr === "OW" || element.vr === "UN";
 }
 
 function isName(vr: TextVr): boolean {

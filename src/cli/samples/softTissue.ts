@@ -67,15 +67,15 @@ function addMuscles(water: Grid): void {
   }
 }
 
-function at(x: number, y: number, radius: number, weight = 1): Station {
+function bore(x: number, y: number, radius: number, weight = 1): Station {
   return { x, y, radius, weight: 1.05 * weight };
 }
 
 function addAirways(water: Grid): void {
   const airway = emptyGrid(water.rows, water.columns, water.pixelCm);
-  addTube(airway, smoothLine([at(0.1, -21, 0.95), at(0, -16, 0.9), at(-0.15, -11, 0.88), at(-0.4, -7, 0.9), at(-0.25, -4.4, 0.95)], 8), solid);
-  addTube(airway, smoothLine([at(-0.45, -4.6, 0.75, 1), at(-1.5, -3.4, 0.68, 0.9), at(-2.7, -2, 0.58, 0.85), at(-3.3, -0.4, 0.42, 0.7), at(-3.6, 1.4, 0.3, 0.5)], 8), solid, grownFrom);
-  addTube(airway, smoothLine([at(-0.05, -4.6, 0.7, 1), at(1.5, -3.7, 0.6, 0.9), at(3.1, -2.6, 0.52, 0.85), at(4, -1.3, 0.36, 0.6)], 8), solid, grownFrom);
+  addTube(airway, smoothLine([bore(0.1, -21, 0.95), bore(0, -16, 0.9), bore(-0.15, -11, 0.88), bore(-0.4, -7, 0.9), bore(-0.25, -4.4, 0.95)], 8), solid);
+  addTube(airway, smoothLine([bore(-0.45, -4.6, 0.75, 1), bore(-1.5, -3.4, 0.68, 0.9), bore(-2.7, -2, 0.58, 0.85), bore(-3.3, -0.4, 0.42, 0.7), bore(-3.6, 1.4, 0.3, 0.5)], 8), solid, grownFrom);
+  addTube(airway, smoothLine([bore(-0.05, -4.6, 0.7, 1), bore(1.5, -3.7, 0.6, 0.9), bore(3.1, -2.6, 0.52, 0.85), bore(4, -1.3, 0.36, 0.6)], 8), solid, grownFrom);
   subtract(water, airway);
 }
 
