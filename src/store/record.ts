@@ -13,7 +13,7 @@ import { auditEventSchema, isAlone, storedStudySchema, studyToStoreSchema } from
  */
 
 /** Of every record made here. */
-export const recordVersion = 1;
+const recordVersion = 1;
 
 interface Versioned {
   readonly version: typeof recordVersion;

@@ -48,7 +48,7 @@ const scored: v.GenericSchema<unknown, Scored> = v.object({
   scoreMs: finite,
 });
 
-export const resultSchema: v.GenericSchema<unknown, Result> = v.variant("state", [
+const resultSchema: v.GenericSchema<unknown, Result> = v.variant("state", [
   v.object({ state: v.literal("notRun") }),
   v.object({ state: v.literal("running") }),
   v.object({ state: v.literal("refused"), reason: refusalSchema }),

@@ -31,7 +31,7 @@ export async function countRaw(name: string): Promise<Record<(typeof tables)[num
   return Object.fromEntries(counts) as Record<(typeof tables)[number], number>;
 }
 
-export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error ?? new Error("no error given")));

@@ -14,7 +14,7 @@ export interface Connection {
   readonly close: () => void;
 }
 
-export const reopenTries = 3;
+const reopenTries = 3;
 
 /** `blockedMs`: how long another tab may keep an older database open before this gives up. */
 export async function openConnection(name: string, blockedMs: number): Promise<Outcome<Connection>> {

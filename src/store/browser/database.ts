@@ -6,7 +6,7 @@ import type { DisplayCopyRecord, OriginalRecord, StudyRecord, TrailRecord } from
  * The meaning of all that is stored. Raised by a release whose data an older app must not touch: Dexie opens a newer database without
  * a word, so every transaction looks here first.
  */
-export const schemaEpoch = 1;
+const schemaEpoch = 1;
 
 /** What a disk answers is unknown until it is parsed; what goes in is a record. */
 export interface Database {
@@ -20,7 +20,7 @@ export interface Database {
 }
 
 /** `bytes` mean nothing: see `ballast.ts`. */
-export type MetaRecord = { readonly key: "schemaEpoch"; readonly value: number } | { readonly key: "ballast"; readonly bytes: ArrayBuffer };
+type MetaRecord = { readonly key: "schemaEpoch"; readonly value: number } | { readonly key: "ballast"; readonly bytes: ArrayBuffer };
 
 /** Not opened yet. */
 export function declareDatabase(name: string): Database {
