@@ -58,10 +58,10 @@ const messages = {
   "status.notPersistent.long": "The browser may clear this storage when the disk fills up. Installing the app usually makes it permanent.",
   "status.update.ready": "A new version is ready",
   "status.update.apply": "Update now",
-  "status.update.waits": "A new version is ready; it waits until you leave this study",
+  "status.update.waits": "A new version is ready; it waits until this is done",
 
   "provider.wasm": "CPU (WebAssembly)",
-  "provider.webgpu": "graphics card (WebGPU)",
+  "provider.webgpu": "GPU (WebGPU)",
   "provider.automatic": "Automatic: the faster one that passes",
 
   "worklist.title": "Worklist",
@@ -171,8 +171,10 @@ const messages = {
   "result.weak.tag": "experimental",
   "result.weakOverall.long":
     "Experimental: on films of another source, this overall score was not shown to be better than a simple baseline.",
-  "result.above": ({ cutOff }: { cutOff: string }) => `above this model’s cut-off (${cutOff})`,
-  "result.below": ({ cutOff }: { cutOff: string }) => `below this model’s cut-off (${cutOff})`,
+  "result.above": ({ cutOff }: { cutOff: string }) => `above cut-off ${cutOff}`,
+  "result.below": ({ cutOff }: { cutOff: string }) => `below cut-off ${cutOff}`,
+  "result.above.long": ({ cutOff }: { cutOff: string }) => `Above this model’s cut-off (${cutOff}): look closely. Films without it can be above, too.`,
+  "result.below.long": ({ cutOff }: { cutOff: string }) => `Below this model’s cut-off (${cutOff}). This does not rule it out.`,
   "result.ofHundred": "of 100",
   "result.notProbability": ({ prevalence }: { prevalence: string }) =>
     `The score is a position on this model’s scale, not the probability of disease. It was set on films of which ${prevalence} were abnormal, many more than in screening.`,

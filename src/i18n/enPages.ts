@@ -47,7 +47,7 @@ export const enPages = {
   "model.facts.use.value": ({ years, views }: { years: number; views: string }) => `chest films (${views}) of people of ${years} and over`,
   "model.facts.training": "Trained on",
   "model.facts.training.value": ({ images, source, license }: { images: number; source: string; license: string }) =>
-    `${counted(images, "film", "films")}: ${source} (${license})`,
+    `${counted(images, "film", "films")}: ${source}. License: ${license}`,
   "model.facts.prevalence": "Abnormal films in calibration",
   "model.findings": "Findings, cut-offs and how good they are",
   "model.column.finding": "Finding",

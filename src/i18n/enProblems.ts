@@ -122,28 +122,28 @@ export const enProblems: ProblemCatalog = {
   }),
   "inference/unavailable": () => ({
     happened: "Not scored: the AI model is not available on this device.", safe: filmIsSafe,
-    todo: "See the model page for the reason, then use “Score now”.",
+    todo: "See the model page for the reason, then use “Score again”.",
   }),
   "inference/runtime-failed": () => ({
     happened: "Not scored: the model stopped with an error.", safe: filmIsSafe,
-    todo: "Use “Score now” to try again. If it happens again, reload the app.",
+    todo: "Use “Score again” to try again. If it happens again, reload the app.",
   }),
   "inference/output-invalid": () => ({
     happened: "Not scored: the model answered with numbers that make no sense, so they were thrown away.", safe: filmIsSafe,
-    todo: `Use “Score now” to try again. If it happens again: ${lower(readYourself)}`,
+    todo: `Use “Score again” to try again. If it happens again: ${lower(readYourself)}`,
   }),
   "inference/pixels-invalid": () => ({
     happened: "Not scored: the image's pixels do not fit its stated size.", safe: filmIsSafe, todo: exportAgain,
   }),
   "inference/timeout": ({ limitMs }) => ({
     happened: `Not scored: the model took longer than ${number(limitMs / 1000)} seconds and was stopped.`, safe: filmIsSafe,
-    todo: "Close other programs, then use “Score now” to try again.",
+    todo: "Close other programs, then use “Score again” to try again.",
   }),
   "inference/worker-crashed": () => ({
-    happened: "Not scored: the model crashed; it was started anew.", safe: filmIsSafe, todo: "Use “Score now” to try again.",
+    happened: "Not scored: the model crashed; it was started anew.", safe: filmIsSafe, todo: "Use “Score again” to try again.",
   }),
   "inference/cancelled": () => ({
-    happened: "Not scored: you stopped it.", safe: filmIsSafe, todo: "Use “Score now” when you need the score.",
+    happened: "Not scored: you stopped it.", safe: filmIsSafe, todo: "Use “Score again” when you need the score.",
   }),
 
   "store/full": () => ({

@@ -1,7 +1,7 @@
 import type { enFindings } from "./enFindings.ts";
 
 export const koFindings: Readonly<Record<keyof typeof enFindings, string>> = {
-  "finding.abnormal": "이상 소견 전체",
+  "finding.abnormal": "이상 소견(종합)",
   "finding.atelectasis": "무기폐",
   "finding.cardiomegaly": "심비대",
   "finding.consolidation": "폐경화",

@@ -97,20 +97,20 @@ export const koProblems: ProblemCatalog = {
     todo: "브라우저를 업데이트하고 다시 시도하거나, 점수는 다른 노트북에서 확인해 주세요.",
   }),
   "inference/unavailable": () => ({
-    happened: "점수 없음: 이 기기에서는 AI 모델을 사용할 수 없습니다.", safe: filmIsSafe, todo: "모델 화면에서 이유를 확인한 뒤 ‘지금 점수 내기’를 눌러 주세요.",
+    happened: "점수 없음: 이 기기에서는 AI 모델을 사용할 수 없습니다.", safe: filmIsSafe, todo: "모델 화면에서 이유를 확인한 뒤 ‘점수 다시 내기’를 눌러 주세요.",
   }),
   "inference/runtime-failed": () => ({
-    happened: "점수 없음: 모델이 오류로 멈췄습니다.", safe: filmIsSafe, todo: "‘지금 점수 내기’로 다시 시도해 주세요. 반복되면 앱을 새로고침해 주세요.",
+    happened: "점수 없음: 모델이 오류로 멈췄습니다.", safe: filmIsSafe, todo: "‘점수 다시 내기’를 눌러 주세요. 반복되면 앱을 새로고침해 주세요.",
   }),
   "inference/output-invalid": () => ({
-    happened: "점수 없음: 모델이 말이 되지 않는 숫자를 내어 버렸습니다.", safe: filmIsSafe, todo: `‘지금 점수 내기’로 다시 시도해 주세요. 반복되면 ${readYourself}`,
+    happened: "점수 없음: 모델이 말이 되지 않는 숫자를 내어 버렸습니다.", safe: filmIsSafe, todo: `‘점수 다시 내기’를 눌러 주세요. 반복되면 ${readYourself}`,
   }),
   "inference/pixels-invalid": () => ({ happened: "점수 없음: 영상의 화소가 적혀 있는 크기와 맞지 않습니다.", safe: filmIsSafe, todo: exportAgain }),
   "inference/timeout": ({ limitMs }) => ({
-    happened: `점수 없음: 모델이 ${number(limitMs / 1000)}초를 넘겨 중단했습니다.`, safe: filmIsSafe, todo: "다른 프로그램을 닫고 ‘지금 점수 내기’로 다시 시도해 주세요.",
+    happened: `점수 없음: 모델이 ${number(limitMs / 1000)}초를 넘겨 중단했습니다.`, safe: filmIsSafe, todo: "다른 프로그램을 닫고 ‘점수 다시 내기’를 눌러 주세요.",
   }),
-  "inference/worker-crashed": () => ({ happened: "점수 없음: 모델이 멈춰 다시 시작했습니다.", safe: filmIsSafe, todo: "‘지금 점수 내기’로 다시 시도해 주세요." }),
-  "inference/cancelled": () => ({ happened: "점수 없음: 사용자가 중지했습니다.", safe: filmIsSafe, todo: "점수가 필요할 때 ‘지금 점수 내기’를 눌러 주세요." }),
+  "inference/worker-crashed": () => ({ happened: "점수 없음: 모델이 멈춰 다시 시작했습니다.", safe: filmIsSafe, todo: "‘점수 다시 내기’를 눌러 주세요." }),
+  "inference/cancelled": () => ({ happened: "점수 없음: 사용자가 중지했습니다.", safe: filmIsSafe, todo: "점수가 필요할 때 ‘점수 다시 내기’를 눌러 주세요." }),
 
   "store/full": () => ({
     happened: "디스크가 가득 차서 이 영상을 저장하지 못했습니다.", safe: nothingWritten, todo: "디스크 공간을 비우거나 오래된 검사를 삭제한 뒤 파일을 다시 열어 주세요.",

@@ -1,4 +1,5 @@
 import type { Patient, Study } from "../../domain/study.ts";
+import type { Formats } from "../../i18n/i18n.ts";
 import type { Language } from "./language.ts";
 
 export function nameOf({ name, id }: Patient, { text }: Language): string {
@@ -13,6 +14,11 @@ export function ageSexOf({ ageYears, sex }: Patient, { text }: Language): string
 /** "YYYY-MM-DD HH:MM", or as much of it as the file says. */
 export function takenAt({ date, time }: Pick<Study, "date" | "time">): string | null {
   return date === null ? null : [date, time?.slice(0, 5)].filter((part) => part !== undefined).join(" ");
+}
+
+/** The time of day, or the day where it was not today. */
+export function arrivalWords(at: number, now: number, { time, day }: Formats): string {
+  return day(at) === day(now) ? time(at) : day(at);
 }
 
 export function viewOf(viewPosition: string | null, { text }: Language): string {

@@ -29,8 +29,7 @@ export function FindingRow({ one, heatmap }: FindingRowProps) {
       <details>
         <summary>
           <span className={styles.findingName}>
-            {finding}
-            {isWeakOverall && <small>{text("result.weak.tag")}</small>}
+            {finding} {isWeakOverall && <small>{text("result.weak.tag")}</small>} <span className={styles.call}>{call}</span>
           </span>
           <b className={styles.score}>
             {score} <span className={shared.hidden}>{text("result.ofHundred")}</span>
@@ -39,11 +38,11 @@ export function FindingRow({ one, heatmap }: FindingRowProps) {
         </summary>
         <div className={styles.more}>
           <p>{text(`meaning.${one.finding}`)}</p>
+          <p>{text(isAbove(one) ? "result.above.long" : "result.below.long", { cutOff })}</p>
           {isWeakOverall && <p>{text("result.weakOverall.long")}</p>}
           <OperatingPointFacts one={one} />
         </div>
       </details>
-      <p className={styles.call}>{call}</p>
       {one.heatmap !== null && (
         <Button
           look="quiet"

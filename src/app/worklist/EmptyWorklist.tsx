@@ -1,14 +1,12 @@
-import type { RefObject } from "react";
-import { Button } from "../components/Button.tsx";
+import type { ReactNode } from "react";
 import { useInferenceStatus } from "../components/watching.ts";
 import { downloadWords } from "../components/downloadWords.ts";
 import { useLanguage } from "../components/language.ts";
 import { useText } from "../services.ts";
 import shared from "../components/shared.module.css";
-import { SamplesButton } from "./Toolbar.tsx";
 import styles from "./Worklist.module.css";
 
-export function EmptyWorklist({ files }: { readonly files: RefObject<HTMLInputElement | null> }) {
+export function EmptyWorklist({ openers }: { readonly openers: ReactNode }) {
   const text = useText();
   return (
     <section className={styles.empty}>
@@ -16,12 +14,7 @@ export function EmptyWorklist({ files }: { readonly files: RefObject<HTMLInputEl
         <Thorax />
         <h2>{text("worklist.empty.title")}</h2>
         <p>{text("worklist.empty.body")}</p>
-        <div className={styles.openers}>
-          <Button look="primary" onClick={() => files.current?.click()}>
-            {text("worklist.openFiles")}
-          </Button>
-          <SamplesButton />
-        </div>
+        {openers}
         <p className={styles.small}>{text("worklist.empty.samples")}</p>
         <ModelDownload />
       </div>

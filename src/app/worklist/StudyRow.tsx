@@ -4,11 +4,12 @@ import type { StudyUid } from "../../domain/ids.ts";
 import type { Study } from "../../domain/study.ts";
 import { Button } from "../components/Button.tsx";
 import { useLanguage } from "../components/language.ts";
-import { ageSexOf, hasPhantom, nameOf, takenAt, viewOf } from "../components/patientWords.ts";
+import { ageSexOf, arrivalWords, hasPhantom, nameOf, takenAt, viewOf } from "../components/patientWords.ts";
 import { StateMark } from "../components/StateMark.tsx";
 import { stateOf } from "../components/studyState.ts";
 import { summaryOf } from "../components/summary.ts";
 import { SyntheticBadge } from "../components/SyntheticBadge.tsx";
+import { useServices } from "../services.ts";
 import styles from "./Worklist.module.css";
 
 interface StudyRowProps {
@@ -23,6 +24,7 @@ interface StudyRowProps {
 export const StudyRow = memo(function StudyRow({ study, isCurrent, takesFocus, onSelect, onDelete }: StudyRowProps) {
   const language = useLanguage();
   const { text, formats } = language;
+  const { clock } = useServices();
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (takesFocus) link.current?.focus();
@@ -34,27 +36,24 @@ export const StudyRow = memo(function StudyRow({ study, isCurrent, takesFocus, o
       <td>
         <StateMark state={stateOf(study)} />
       </td>
-      <th scope="row" className={styles.patient}>
-        <Link ref={link} href={`/study/${study.uid}`} tabIndex={tabIndex} aria-label={text("worklist.open", { patient })}>
-          {patient}
-        </Link>{" "}
-        {study.patient.name !== null && study.patient.id !== null && <small>{study.patient.id}</small>} {hasPhantom(study) && <SyntheticBadge />}
+      <th scope="row">
+        <span className={styles.patient}>
+          <Link ref={link} href={`/study/${study.uid}`} tabIndex={tabIndex} aria-label={text("worklist.open", { patient })}>
+            {patient}
+          </Link>
+          {study.patient.name !== null && study.patient.id !== null && <small>{study.patient.id}</small>}
+          {hasPhantom(study) && <SyntheticBadge />}
+        </span>
       </th>
       <td>{ageSexOf(study.patient, language)}</td>
-      <td className={styles.date} title={`${text("worklist.column.received")} ${formats.dateTime(study.receivedAt)}`}>
-        {takenAt(study) ?? <span className={styles.dim}>{text("study.date.unknown")}</span>}
-      </td>
+      <td>{takenAt(study) ?? <span className={styles.dim}>{text("study.date.unknown")}</span>}</td>
+      <td className={styles.received}>{arrivalWords(study.receivedAt, clock.now(), formats)}</td>
       <td>{viewsOf(study, language)}</td>
       <td className={styles.summary}>
         <span>{summaryOf(study, language)}</span>
       </td>
       <td className={styles.actions}>
-        <Button
-          look="quiet"
-          tabIndex={tabIndex}
-          aria-label={text("worklist.delete.of", { patient })}
-          onClick={() => onDelete(study)}
-        >
+        <Button look="quiet" tabIndex={tabIndex} aria-label={text("worklist.delete.of", { patient })} onClick={() => onDelete(study)}>
           {text("worklist.delete")}
         </Button>
       </td>

@@ -17,7 +17,7 @@ interface StudyTableProps {
 /** Rows drawn at first, and added by each "show more": a month of films must not slow the screen down. */
 const page = 200;
 
-const columns = ["state", "patient", "ageSex", "date", "view", "summary"] as const;
+const columns = ["state", "patient", "ageSex", "date", "received", "view", "summary"] as const;
 
 /** One row can be reached by Tab, the arrow keys go to the others: the pattern for long lists (WAI-ARIA APG, roving tabindex). */
 export function StudyTable({ studies, selected, onSelect }: StudyTableProps) {

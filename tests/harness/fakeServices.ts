@@ -1,0 +1,90 @@
+import { succeed } from "../../src/domain/outcome.ts";
+import type { Services } from "../../src/app/services.ts";
+import type { BatchItem, PreferenceValues } from "../../src/flows/journeys.ts";
+import type { Inference, InferenceStatus } from "../../src/inference/inference.ts";
+import { memoryStore } from "../fakes/memoryStore.ts";
+import { exampleBatch } from "./exampleBatch.ts";
+import { exampleBundle, exampleManifest, exampleStudies } from "./exampleStudies.ts";
+import { drawThorax } from "./thorax.ts";
+import card from "../../models/cxr-v0/CARD.md?raw";
+
+export const harnessNow = Date.UTC(2026, 10, 23, 1, 12);
+
+/**
+ * `locale` ko or en, `theme`, `notice=new` for the first run, `studies=none`, `batch=some`, `ai` downloading, preparing, ready or
+ * unavailable, `update=ready`.
+ */
+export async function fakeServices(query: URLSearchParams): Promise<Services> {
+  const store = memoryStore();
+  if (query.get("studies") !== "none") for (const one of exampleStudies(harnessNow)) await store.save(one);
+  const batch = query.get("batch") === null ? [] : exampleBatch;
+  return {
+    store,
+    inference: inferenceIn(statusFor(query.get("ai") ?? "ready")),
+    screening: { screen: () => undefined, watch: constant<readonly BatchItem[]>(batch), dismiss: () => undefined, cancel: () => undefined, openSamples: () => Promise.resolve(succeed(null)) },
+    images: {
+      load: async (uid) => succeed({ ...headerFor(uid), ...drawThorax(1600, 1400), sopInstanceUid: uid }),
+    },
+    updates: { watch: constant({ offlineReady: true, updateReady: query.get("update") === "ready" }), apply: () => undefined },
+    preferences: preferencesFrom(query),
+    storage: { watch: constant({ usedBytes: 1.24e9, freeBytes: 41e9, isPersistent: true }) },
+    clock: { now: () => harnessNow },
+    bundleCard: () => Promise.resolve(succeed(card)),
+  };
+}
+
+function headerFor(uid: string) {
+  const found = exampleStudies(harnessNow).find(({ image }) => image.radiograph.sopInstanceUid === uid);
+  if (found === undefined) throw new Error("No such film.");
+  return found.image.radiograph;
+}
+
+function constant<T>(value: T): (onChange: (value: T) => void) => () => void {
+  return (onChange) => {
+    onChange(value);
+    return () => undefined;
+  };
+}
+
+function preferencesFrom(query: URLSearchParams): Services["preferences"] {
+  let values: PreferenceValues = {
+    locale: query.get("locale") === "en" ? "en" : "ko", theme: query.get("theme") === "light" ? "light" : "dark",
+    noticeAcceptedAt: query.get("notice") === "new" ? null : 1, siteName: query.get("notice") === "new" ? "" : "은행보건소", studyOrder: "newest", provider: "automatic",
+  };
+  const watchers = new Set<() => void>();
+  return {
+    current: () => values,
+    change(changed) {
+      values = { ...values, ...changed };
+      for (const tell of watchers) tell();
+    },
+    watch(onChange) {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+  };
+}
+
+function inferenceIn(status: InferenceStatus): Inference {
+  return {
+    score: () => Promise.resolve({ state: "failed", problem: { code: "inference/unavailable" } }),
+    status: () => status, watch: constant(status), restart: () => undefined, prefer: () => undefined, close: () => undefined,
+  };
+}
+
+function statusFor(state: string): InferenceStatus {
+  if (state === "downloading") return { state, doneBytes: 3_141_000, totalBytes: 14_700_000 };
+  if (state === "preparing") return { state };
+  if (state === "unavailable") return { state, problem: { code: "inference/self-test-failed", provider: "wasm", maxDifference: 0.214 } };
+  const at = harnessNow - 17 * 60_000;
+  return {
+    state: "ready",
+    device: {
+      bundle: exampleBundle, manifest: exampleManifest, provider: "wasm", threads: 1, choice: "automatic",
+      selfTests: [
+        { provider: "wasm", at, outcome: { state: "passed", maxDifference: 0.00034, medianMs: 17.4 } },
+        { provider: "webgpu", at, outcome: { state: "failed", problem: { code: "inference/self-test-failed", provider: "webgpu", maxDifference: 0.041 } } },
+      ],
+    },
+  };
+}
