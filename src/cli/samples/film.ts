@@ -35,7 +35,7 @@ export function exposeFilm(water: Grid, options: FilmOptions, random: Random): F
   const shutter = collimator(grid, random);
   for (let at = 0; at < grid.values.length; at++) {
     // Fewer photons behind more water: relative noise grows with the square root of the attenuation.
-    const grain = (noise[at] ?? 0) * 0.045 * Math.exp(0.05 * (depth[at] ?? 0));
+    const grain = (noise[at] ?? 0) * 0.032 * Math.exp(0.05 * (depth[at] ?? 0));
     const light = Math.max(tone((shown[at] ?? 0) + grain), 0.93 * Math.min(1, mark.values[at] ?? 0));
     grid.values[at] = light * shutter(Math.floor(at / columns), at % columns);
   }

@@ -16,15 +16,12 @@ const depthAt = curveThrough([[-20, 11.5], [-16.5, 13], [-13, 17], [-8, 20.5], [
 
 /** Adds what is not bone: trunk, arms, breasts, muscle; takes away windpipe, stomach bubble and bowel gas. */
 export function addSoftTissue(water: Grid, chest: Chest): void {
-  const edges = new Map<number, readonly [width: number, depth: number]>();
   changeAll(water, (value, x, y) => {
-    let row = edges.get(y);
-    if (!row) edges.set(y, row = [outline(y) * chest.bodyWidth, depthAt(y) * chest.bodyDepth]);
-    const off = Math.abs(x) / row[0];
+    const off = Math.abs(x) / (outline(y) * chest.bodyWidth);
     if (off >= 1) return value;
     // Shoulders are flatter than the trunk.
     const flat = 1 - 0.4 * ramp(11.5, 16, Math.abs(x)) * ramp(-3, -9, y);
-    return value + row[1] * flat * Math.sqrt(1 - off ** 2.7);
+    return value + depthAt(y) * chest.bodyDepth * flat * Math.sqrt(1 - off * off * (0.3 + 0.7 * off));
   });
   addArms(water);
   addBreasts(water, chest);
