@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import type { Services } from "./app/services.ts";
 import { fail, succeed, type Outcome } from "./domain/outcome.ts";
+import { openCatchingUp } from "./flows/catchingUp.ts";
 import { openFullImages } from "./flows/images.ts";
 import { isPreferences, type PreferenceValues } from "./flows/journeys.ts";
 import { openScreening } from "./flows/screening.ts";
@@ -40,10 +41,12 @@ async function openServices(): Promise<Services> {
   const download = openDownload(digest);
   const inference = openDeviceInference({ manifestUrl, download, digest, clock, choice: preferences.current().provider });
   const ingest = openWorkerIngest();
+  const images = openFullImages(store, ingest);
+  openCatchingUp({ store, inference, images, clock });
   return {
     store, inference, preferences, clock,
     screening: openScreening({ ingest, inference, store, clock, samples, parallel: 2 }),
-    images: openFullImages(store, ingest),
+    images,
     updates: openUpdates("sw.js", import.meta.env.PROD),
     storage: openDeviceStorage(storageEstimate, async () => (await requestPersistence()) === "persisted"),
     bundleCard: () => bundleCard(inference, download),

@@ -61,6 +61,8 @@ export function openScreening(ports: ScreeningPorts): Screening {
 
 interface Batch {
   add(fileName: string): number;
+  /** The answer is `id`. */
+  rename(id: number, fileName: string): number;
   set(id: number, state: BatchState): void;
   watch(onChange: (items: readonly BatchItem[]) => void): () => void;
   dismiss(): void;
@@ -81,6 +83,10 @@ function openBatch(): Batch {
       change([...items, { id, fileName, state: { kind: "waiting" } }]);
       return id;
     },
+    rename(id, fileName) {
+      change(items.map((item) => (item.id === id ? { ...item, fileName } : item)));
+      return id;
+    },
     set: (id, state) => change(items.map((item) => (item.id === id ? { ...item, state } : item))),
     watch(onChange) {
       watchers.add(onChange);
@@ -98,11 +104,10 @@ export function hasEnded(state: BatchState): boolean {
 async function screenFile(ports: ScreeningPorts, batch: Batch, id: number, file: IngestFile, signal: AbortSignal): Promise<void> {
   batch.set(id, { kind: "reading" });
   const answers = await ports.ingest.read(file, signal);
-  const [first, ...others] = answers;
-  if (first === undefined) return batch.set(id, { kind: "failed", problem: { code: "ingest/empty-archive" } });
-  // An archive's first film takes the archive's place in the list, the others follow at its end.
-  await settle(ports, batch, id, first, signal);
-  for (const answer of others) await settle(ports, batch, batch.add(answer.fileName), answer, signal);
+  if (answers.length === 0) return batch.set(id, { kind: "failed", problem: { code: "ingest/empty-archive" } });
+  // An archive's first film takes the archive's place in the list, the others follow at its end; all of them before any is scored.
+  const ids = answers.map(({ fileName }, index) => (index === 0 ? batch.rename(id, fileName) : batch.add(fileName)));
+  for (const [index, answer] of answers.entries()) await settle(ports, batch, ids[index] ?? id, answer, signal);
 }
 
 async function settle(ports: ScreeningPorts, batch: Batch, id: number, { fileName, outcome }: IngestAnswer, signal: AbortSignal): Promise<void> {

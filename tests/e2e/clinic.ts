@@ -1,0 +1,138 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, chromium, expect, type BrowserContext, type Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { openServer } from "../../src/server/server.ts";
+import { chromiumFlags, findChromium } from "../chromium.ts";
+
+/** A server of the built app and a browser profile on disk: both can be ended and started again, as in a clinic. */
+export interface Clinic {
+  readonly url: string;
+  /** What is served: a copy of the build that a test may change. */
+  readonly root: string;
+  page(options?: OpenOptions): Promise<Page>;
+  /** Ends the browser; the profile stays. */
+  closeBrowser(): Promise<void>;
+  closeServer(): Promise<void>;
+  context(): BrowserContext;
+}
+
+export interface OpenOptions {
+  readonly locale?: string;
+  readonly flags?: readonly string[];
+  /** Skips the first-run notice, as on every later day. */
+  readonly isFirstRun?: boolean;
+}
+
+export const repository = join(import.meta.dirname, "../..");
+export const shared = join(repository, "../shared");
+
+export const test = base.extend<{ clinic: Clinic }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern.
+  clinic: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "firstread-e2e-"));
+    const clinic = await openClinic(folder);
+    await use(clinic);
+    await clinic.closeBrowser();
+    await clinic.closeServer();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from "@playwright/test";
+
+async function openClinic(folder: string): Promise<Clinic> {
+  const root = join(folder, "dist");
+  cpSync(join(repository, "dist"), root, { recursive: true });
+  const server = await openServer({ root, port: 0, host: "localhost" });
+  const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  let context: BrowserContext | null = null;
+  async function closeBrowser(): Promise<void> {
+    await context?.close();
+    context = null;
+  }
+  return {
+    url, root, closeBrowser,
+    closeServer: () => closeServer(server),
+    context: () => context ?? never(),
+    async page({ locale = "en-US", flags = [], isFirstRun = false } = {}) {
+      context ??= await chromium.launchPersistentContext(join(folder, "profile"), {
+        executablePath: findChromium(), args: [...chromiumFlags, ...flags], locale, viewport: { width: 1366, height: 768 },
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.on("console", (message) => message.type() === "error" && complaints(page).push(message.text()));
+      page.on("pageerror", (error) => complaints(page).push(error.message));
+      if (!isFirstRun) await context.addInitScript(acceptNotice, locale.slice(0, 2));
+      return page;
+    },
+  };
+}
+
+function never(): never {
+  throw new Error("The browser is not open.");
+}
+
+function acceptNotice(locale: string): void {
+  const key = "firstread/preferences";
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ noticeAcceptedAt: 1, locale }));
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.closeAllConnections();
+    server.close(() => resolve());
+  });
+}
+
+const complained = new WeakMap<Page, string[]>();
+
+/** Errors of the page's console and scripts, policy violations among them. */
+export function complaints(page: Page): string[] {
+  const list = complained.get(page) ?? [];
+  complained.set(page, list);
+  return list;
+}
+
+export async function waitForAi(page: Page): Promise<void> {
+  await expect(page.getByText(/self-test passed|자가 점검 통과/).first()).toBeAttached({ timeout: 60_000 });
+}
+
+/** Once the service worker controls the page and the model is stored, nothing needs the network any more. */
+export async function waitForOfflineReady(page: Page): Promise<void> {
+  await waitForAi(page);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+}
+
+export function sample(name: string): string {
+  return join(repository, "public/samples", name);
+}
+
+export interface SampleEntry {
+  readonly file: string;
+  readonly title: string;
+}
+
+export function samples(): readonly SampleEntry[] {
+  return JSON.parse(readFileSync(sample("index.json"), "utf8")) as SampleEntry[];
+}
+
+export async function openFiles(page: Page, files: readonly (string | { name: string; mimeType: string; buffer: Buffer })[]): Promise<void> {
+  await page.locator('input[type="file"]:not([webkitdirectory])').first().setInputFiles(files as string[]);
+}
+
+/** The line of the list of files; what became of the file stands at its end. */
+export function batchLine(page: Page, name: string) {
+  return page.getByRole("complementary").getByRole("listitem").filter({ hasText: name });
+}
+
+export function rows(page: Page) {
+  return page.locator("tbody tr");
+}
+
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ").slice(0, 300)}`)).toEqual([]);
+}

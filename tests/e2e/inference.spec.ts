@@ -1,0 +1,93 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { batchLine, expect, openFiles, rows, sample, samples, test, waitForAi, type Clinic } from "./clinic.ts";
+
+const [first = "", second = ""] = samples().filter(({ title }) => !["hand", "truncated"].includes(title)).map(({ file }) => sample(file));
+
+test("a worker that breaks in the middle of its work is started anew and the film gets its score", async ({ clinic }) => {
+  const page = await clinic.page();
+  await page.goto(clinic.url);
+  await waitForAi(page);
+  const worker = page.workers().find((one) => one.url().includes("inference.worker"));
+  expect(worker).toBeDefined();
+  await worker?.evaluate(() => {
+    // From now on the first message breaks it.
+    globalThis.addEventListener("message", () => { throw new Error("broken on purpose"); }, { capture: true });
+  });
+  await openFiles(page, [first]);
+  await expect(rows(page).first()).toContainText(/Needs attention|Nothing above/, { timeout: 60_000 });
+});
+
+test("a worker that ends without a word does not leave the film without an answer", async ({ clinic }) => {
+  test.setTimeout(180_000);
+  const page = await clinic.page();
+  await page.goto(clinic.url);
+  await waitForAi(page);
+  for (const worker of page.workers()) if (worker.url().includes("inference.worker")) await worker.evaluate(() => globalThis.close());
+  await openFiles(page, [first]);
+  await expect(rows(page).first()).toContainText(/Needs attention|Nothing above|Not scored/, { timeout: 120_000 });
+  await openFiles(page, [second]);
+  await expect(batchLine(page, second.split("/").at(-1) ?? "")).toContainText(/Needs attention|Nothing above/, { timeout: 60_000 });
+});
+
+test("a device with a damaged model says that AI is not available, and everything else goes on", async ({ clinic }) => {
+  damage(clinic, "model.int8.onnx");
+  const page = await clinic.page();
+  await page.goto(clinic.url);
+  await expect(page.getByText("AI not available on this device").first()).toBeAttached({ timeout: 60_000 });
+  await openFiles(page, [first]);
+  await expect(rows(page).first()).toContainText("Not scored", { timeout: 30_000 });
+  await page.getByRole("link", { name: /^Open the study/ }).click();
+  await expect(page.locator("canvas").first()).toBeVisible();
+  await expect(page.locator('section[data-state="failed"]')).toBeVisible();
+  await expect(page.locator("main")).not.toContainText(/Nothing above|normal|healthy/i);
+});
+
+test("a device that fails the self-test says so, and no film gets a score", async ({ clinic }) => {
+  const selfTest = join(clinic.root, "models/cxr-v0/selftest.json");
+  const manifestPath = join(clinic.root, "models/cxr-v0/manifest.json");
+  const { createHash } = await import("node:crypto");
+  // Other expected scores, with a manifest that vouches for them: what a device that computes wrongly would meet.
+  const wrong = readFileSync(selfTest, "utf8").replaceAll(/(-?\d\.\d+)(?=[,\]\s])/g, (value) => String(Number(value) * 0.5));
+  writeFileSync(selfTest, wrong);
+  const manifest = JSON.parse(readFileSync(manifestPath, "utf8")) as { selfTest: { sha256: string; sizeBytes: number } };
+  manifest.selfTest = { ...manifest.selfTest, sha256: createHash("sha256").update(wrong).digest("hex"), sizeBytes: Buffer.byteLength(wrong) };
+  writeFileSync(manifestPath, JSON.stringify(manifest));
+  forgetTwins(selfTest);
+  forgetTwins(manifestPath);
+  const page = await clinic.page();
+  await page.goto(clinic.url);
+  await expect(page.getByText("AI not available on this device").first()).toBeAttached({ timeout: 60_000 });
+  await openFiles(page, [first]);
+  await expect(rows(page).first()).toContainText("Not scored", { timeout: 30_000 });
+});
+
+test("on WebGPU, here in software, the scores agree with those on the CPU, and a lost device costs nothing", async ({ clinic }) => {
+  test.setTimeout(300_000);
+  const page = await clinic.page({ flags: ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"] });
+  await page.goto(clinic.url);
+  await waitForAi(page);
+  test.skip(!(await page.evaluate(async () => "gpu" in navigator && (await (navigator as { gpu?: { requestAdapter(): Promise<unknown> } }).gpu?.requestAdapter()) != null)), "this Chromium has no WebGPU adapter");
+  await openFiles(page, [first]);
+  await expect(rows(page)).toHaveCount(1, { timeout: 30_000 });
+  await page.goto(`${clinic.url}#/model`);
+  await page.getByRole("radio", { name: "GPU (WebGPU)" }).check();
+  await expect(page.getByRole("row", { name: /^GPU \(WebGPU\).*in use/ })).toContainText("passed", { timeout: 240_000 });
+  await page.goto(`${clinic.url}#/`);
+  await openFiles(page, [second]);
+  await expect(batchLine(page, second.split("/").at(-1) ?? "")).toContainText(/Needs attention|Nothing above/, { timeout: 120_000 });
+  await batchLine(page, second.split("/").at(-1) ?? "").getByRole("link").click();
+  await expect(page.locator("main")).toContainText("GPU (WebGPU)");
+});
+
+function damage(clinic: Clinic, file: string): void {
+  const path = join(clinic.root, "models/cxr-v0", file);
+  const bytes = readFileSync(path);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+  forgetTwins(path);
+}
+
+function forgetTwins(path: string): void {
+  for (const twin of [".br", ".gz"]) rmSync(path + twin, { force: true });
+}
