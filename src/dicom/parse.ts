@@ -81,15 +81,19 @@ export interface Encoding {
   readonly isExplicit: boolean;
 }
 
-/** The smaller reading of the first group number gives the byte order: real data sets begin with group 0008. Null: no DICOM. */
+/**
+ * The smaller reading of the first group number gives the byte order: data sets begin with a low group, mostly 0008. Null: no DICOM; the bound on
+ * that group keeps out texts, in which any two capitals may look like a VR.
+ */
 function sniffEncoding(bytes: Uint8Array, at: number): Encoding | null {
   if (at + shortestElement > bytes.length) return null;
   const [little, big] = [readUint16(bytes, at, true), readUint16(bytes, at, false)];
   const isLittleEndian = little <= big;
   const group = Math.min(little, big);
-  if (group === 0 || group > 0x7fe0) return null;
+  if (group === 0 || group > highestFirstGroup) return null;
   if (vrAt(bytes, at + 4) !== null) return { isLittleEndian, isExplicit: true };
   const length = readUint32(bytes, at + 4, isLittleEndian);
-  const isPlausible = (length <= bytes.length - at - 8 || length === 0xffff_ffff) && ((group % 2 === 0 && group <= 0x28) || group === 0x29);
-  return isPlausible ? { isLittleEndian, isExplicit: false } : null;
+  return length <= bytes.length - at - shortestElement || length === 0xffff_ffff ? { isLittleEndian, isExplicit: false } : null;
 }
+
+const highestFirstGroup = 0x0029;

@@ -14,11 +14,11 @@ function areaAverage(pixels: Uint16Array, rows: number, columns: number, toRows:
   const out = new Uint16Array(toRows * toColumns);
   const across = sharesOf(columns, toColumns);
   const down = sharesOf(rows, toRows);
-  const sums = new Float32Array(columns);
+  const area = (rows / toRows) * (columns / toColumns);
+  const sums = new Float64Array(columns);
   for (let row = 0; row < toRows; row++) {
-    addRows(sums, pixels, columns, down, row);
-    const area = (rows / toRows) * (columns / toColumns);
-    averageRow(sums, across, area, out, row * toColumns, toColumns);
+    sumRows(sums, pixels, down, row);
+    averageRow(sums, across, area, out, row * toColumns);
   }
   return out;
 }
@@ -27,12 +27,13 @@ function areaAverage(pixels: Uint16Array, rows: number, columns: number, toRows:
 interface Shares {
   readonly first: Int32Array;
   readonly count: Int32Array;
-  readonly firstShare: Float32Array;
-  readonly lastShare: Float32Array;
+  readonly firstShare: Float64Array;
+  readonly lastShare: Float64Array;
 }
 
+/** From many cells to fewer. */
 function sharesOf(from: number, to: number): Shares {
-  const shares: Shares = { first: new Int32Array(to), count: new Int32Array(to), firstShare: new Float32Array(to), lastShare: new Float32Array(to) };
+  const shares: Shares = { first: new Int32Array(to), count: new Int32Array(to), firstShare: new Float64Array(to), lastShare: new Float64Array(to) };
   for (let i = 0; i < to; i++) {
     const [start, end] = [(i * from) / to, ((i + 1) * from) / to];
     const first = Math.floor(start);
@@ -45,24 +46,26 @@ function sharesOf(from: number, to: number): Shares {
   return shares;
 }
 
-function addRows(sums: Float32Array, pixels: Uint16Array, columns: number, down: Shares, row: number): void {
+/** The source rows under one target row, added up column by column. */
+function sumRows(sums: Float64Array, pixels: Uint16Array, down: Shares, row: number): void {
+  const columns = sums.length;
   const first = down.first[row] ?? 0;
   const count = down.count[row] ?? 0;
-  sums.fill(0);
   for (let i = 0; i < count; i++) {
     const share = i === 0 ? (down.firstShare[row] ?? 0) : i === count - 1 ? (down.lastShare[row] ?? 0) : 1;
     const from = (first + i) * columns;
-    for (let column = 0; column < columns; column++) sums[column] = (sums[column] ?? 0) + share * (pixels[from + column] ?? 0);
+    if (i === 0) for (let column = 0; column < columns; column++) sums[column] = share * (pixels[from + column] ?? 0);
+    else for (let column = 0; column < columns; column++) sums[column] = (sums[column] ?? 0) + share * (pixels[from + column] ?? 0);
   }
 }
 
-function averageRow(sums: Float32Array, across: Shares, area: number, out: Uint16Array, to: number, toColumns: number): void {
-  for (let column = 0; column < toColumns; column++) {
+function averageRow(sums: Float64Array, across: Shares, area: number, out: Uint16Array, at: number): void {
+  for (let column = 0; column < across.first.length; column++) {
     const first = across.first[column] ?? 0;
     const last = first + (across.count[column] ?? 0) - 1;
     let sum = (across.firstShare[column] ?? 0) * (sums[first] ?? 0);
     for (let i = first + 1; i < last; i++) sum += sums[i] ?? 0;
     if (last > first) sum += (across.lastShare[column] ?? 0) * (sums[last] ?? 0);
-    out[to + column] = Math.round(sum / area);
+    out[at + column] = Math.round(sum / area);
   }
 }

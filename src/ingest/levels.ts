@@ -19,7 +19,9 @@ export function levelsOf({ bitsStored, isSigned }: StoredPixels, grayscale: Gray
   if (voiTable !== null) return { top: voiTable.top, levelOf: (value) => lookUp(voiTable, modalityValue(modality, value)), window: fullWindow(voiTable.top) };
   if (modality.kind === "table") {
     const { table } = modality;
-    return { top: table.top, levelOf: (value) => lookUp(table, value), window: usableWindow(grayscale, 1, 0, table.top) };
+    // The outputs, not the descriptor, bound the levels: files declare 16 bits for tables of 10.
+    const top = table.entries.reduce((a, b) => Math.max(a, b), 1);
+    return { top, levelOf: (value) => lookUp(table, value), window: usableWindow(grayscale, 1, 0, top) };
   }
   const { slope, intercept } = modality;
   const isRising = slope > 0;

@@ -51,7 +51,7 @@ function pixelTable(stored: StoredPixels, grayscale: Grayscale): PixelTable {
     pixelByWord[word] = isOutside ? 0 : isInverted ? top - level : level;
     isIdentity &&= pixelByWord[word] === word;
   }
-  const shown = window ?? (stored.bitsStored <= 8 ? fullWindow(top) : null);
+  const shown = window ?? (top <= 255 ? fullWindow(top) : null);
   return { pixelByWord, isPadding, isIdentity, top, window: shown !== null && isInverted ? mirroredWindow(shown, top) : shown };
 }
 
