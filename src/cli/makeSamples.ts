@@ -1,25 +1,22 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { makeSample, samples, type Sample } from "./samples/samples.ts";
+import { dirname, join } from "node:path";
+import { makeSample, samples, type Sample, type SampleTitle } from "./samples/samples.ts";
 
 /** One entry of index.json, which the app reads to know what it can offer. */
 interface SampleEntry {
   readonly file: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  readonly title: string;
+  readonly title: SampleTitle;
   readonly transferSyntaxUid: string;
 }
 
-interface SampleIndex {
-  /** Of the code that made the files: another one makes them anew. */
-  readonly madeBy: string;
-  readonly samples: readonly SampleEntry[];
-}
-
-const folder = join(import.meta.dirname, "../../public/samples");
+const root = join(import.meta.dirname, "../..");
+const folder = join(root, "public/samples");
 const indexPath = join(folder, "index.json");
+/** Digest of the code that made the files: another one makes them anew. */
+const madeByPath = join(root, ".cache/samples.sha256");
 
 await main();
 
@@ -31,8 +28,9 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const entries: SampleEntry[] = [];
   for (const sample of samples) entries.push(await writeSample(sample));
-  const index: SampleIndex = { madeBy, samples: entries };
-  await writeFile(indexPath, `${JSON.stringify(index, null, 2)}\n`);
+  await writeFile(indexPath, `${JSON.stringify(entries, null, 2)}\n`);
+  await mkdir(dirname(madeByPath), { recursive: true });
+  await writeFile(madeByPath, madeBy);
   const sizeBytes = entries.reduce((sum, one) => sum + one.sizeBytes, 0);
   console.log(`${entries.length} sample studies, ${(sizeBytes / 1e6).toFixed(1)} MB, in public/samples`);
 }
@@ -48,8 +46,8 @@ async function digestOfCode(): Promise<string> {
   const own = join(import.meta.dirname, "samples");
   const paths = [
     ...(await readdir(own)).toSorted().map((name) => join(own, name)),
-    ...["write.ts", "byteSink.ts", "encodeText.ts", "tags.ts", "valueRepresentation.ts"].map((name) => join(import.meta.dirname, "../dicom", name)),
-    join(import.meta.dirname, "../../package.json"),
+    ...["write.ts", "byteSink.ts", "encodeText.ts", "transferSyntax.ts", "valueRepresentation.ts"].map((name) => join(import.meta.dirname, "../dicom", name)),
+    join(root, "package.json"),
   ];
   const hash = createHash("sha256");
   for (const path of paths) hash.update(await readFile(path));
@@ -58,12 +56,12 @@ async function digestOfCode(): Promise<string> {
 
 async function isMade(madeBy: string): Promise<boolean> {
   try {
-    const index = JSON.parse(await readFile(indexPath, "utf8")) as SampleIndex;
-    if (index.madeBy !== madeBy) return false;
-    const intact = await Promise.all(index.samples.map(async ({ file, sha256: expected }) => sha256(await readFile(join(folder, file))) === expected));
-    return intact.length === samples.length && intact.every(Boolean);
+    if ((await readFile(madeByPath, "utf8")) !== madeBy) return false;
+    const entries = JSON.parse(await readFile(indexPath, "utf8")) as readonly SampleEntry[];
+    const intact = await Promise.all(entries.map(async ({ file, sha256: expected }) => sha256(await readFile(join(folder, file))) === expected));
+    return intact.every(Boolean);
   } catch {
-    // No index, or not one of ours: the files are made anew.
+    // Not made yet, or something is missing: the files are made anew.
     return false;
   }
 }

@@ -17,11 +17,11 @@ export const syntax = {
   rle: "1.2.840.10008.1.2.5",
 } as const;
 
-const nativeSyntaxes: readonly string[] = [syntax.implicitLittleEndian, syntax.explicitLittleEndian, syntax.deflated, syntax.explicitBigEndian];
+const nativeSyntaxes: ReadonlySet<string> = new Set([syntax.implicitLittleEndian, syntax.explicitLittleEndian, syntax.deflated, syntax.explicitBigEndian]);
 
 /** One compressed frame, or null where the syntax holds its pixels as they are. JPEG baseline takes 8 bits only and is lossy (quality 92). */
 export async function encodeFrame(transferSyntaxUid: string, samples: Samples): Promise<Uint8Array | null> {
-  if (nativeSyntaxes.includes(transferSyntaxUid)) return null;
+  if (nativeSyntaxes.has(transferSyntaxUid)) return null;
   if (transferSyntaxUid === syntax.rle) return encodeRle(samples);
   if (transferSyntaxUid === syntax.jpegLossless) return encodeLosslessJpeg(samples);
   const codec = codecs[transferSyntaxUid];

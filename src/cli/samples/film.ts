@@ -28,14 +28,14 @@ export function exposeFilm(water: Grid, options: FilmOptions, random: Random): F
   const { rows, columns } = options;
   const shown = resample(processed, rows, columns);
   const depth = resample(water, rows, columns);
-  const grid: Grid = { rows, columns, pixelCm: (water.pixelCm * water.rows) / rows, values: new Float32Array(rows * columns) };
+  const grid = emptyGrid(rows, columns, (water.pixelCm * water.rows) / rows);
   const mark = emptyGrid(rows, columns, grid.pixelCm);
   drawMarks(mark, options);
   const noise = quantumNoise(rows, columns, random);
   const shutter = collimator(grid, random);
   for (let at = 0; at < grid.values.length; at++) {
     // Fewer photons behind more water: relative noise grows with the square root of the attenuation.
-    const grain = (noise[at] ?? 0) * 0.032 * Math.exp(0.05 * (depth[at] ?? 0));
+    const grain = (noise[at] ?? 0) * 0.031 * Math.exp(0.05 * (depth[at] ?? 0));
     const light = Math.max(tone((shown[at] ?? 0) + grain), 0.93 * Math.min(1, mark.values[at] ?? 0));
     grid.values[at] = light * shutter(Math.floor(at / columns), at % columns);
   }
@@ -53,7 +53,7 @@ function compress(water: Grid): Grid {
     const base = broad.values[at] ?? 0;
     const form = (middle.values[at] ?? 0) - base;
     const detail = (water.values[at] ?? 0) - (middle.values[at] ?? 0);
-    out.values[at] = 0.68 * base + 0.8 * form + 1.7 * detail;
+    out.values[at] = 0.56 * base + 0.84 * form + 2.15 * detail;
   }
   return out;
 }
@@ -64,9 +64,9 @@ function copyOf(grid: Grid): Grid {
 
 /** Centimetres of (flattened) water to gray: the toe and shoulder of a film's curve. */
 function tone(water: number): number {
-  const t = Math.min(1, Math.max(0, (water - 0.4) / 18.3));
+  const t = Math.min(1, Math.max(0, (water - 0.4) / 16.6));
   const curve = t * t * (3 - 2 * t);
-  return Math.min(1, 0.6 * curve + 0.4 * t);
+  return Math.min(1, 0.6 * curve + 0.4 * t) ** 0.84;
 }
 
 /** Mean 0, deviation about 1, slightly blurred as by the scintillator. */

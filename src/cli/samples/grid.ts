@@ -1,9 +1,11 @@
-/** A plane of numbers over the detector, in centimetres: x to the right, y down, the origin in the middle of the image. */
+/** A plane of numbers over the detector, in centimetres: x to the right, 0 in the middle of the image; y down. */
 export interface Grid {
   readonly rows: number;
   readonly columns: number;
   /** Side of one square pixel. */
   readonly pixelCm: number;
+  /** y in the middle of the image. */
+  readonly middleY: number;
   /** Row-major, length rows * columns. */
   readonly values: Float32Array;
 }
@@ -13,8 +15,8 @@ export interface Point {
   readonly y: number;
 }
 
-export function emptyGrid(rows: number, columns: number, pixelCm: number): Grid {
-  return { rows, columns, pixelCm, values: new Float32Array(rows * columns) };
+export function emptyGrid(rows: number, columns: number, pixelCm: number, middleY = 0): Grid {
+  return { rows, columns, pixelCm, middleY, values: new Float32Array(rows * columns) };
 }
 
 export function xAt(grid: Grid, column: number): number {
@@ -22,7 +24,7 @@ export function xAt(grid: Grid, column: number): number {
 }
 
 export function yAt(grid: Grid, row: number): number {
-  return (row + 0.5 - grid.rows / 2) * grid.pixelCm;
+  return (row + 0.5 - grid.rows / 2) * grid.pixelCm + grid.middleY;
 }
 
 export interface Box {
@@ -35,7 +37,7 @@ export interface Box {
 /** The pixels whose centers lie in a box of centimetres, clipped to the grid; right and bottom are exclusive. */
 export function pixelBox(grid: Grid, box: Box): Box {
   const column = (x: number) => Math.ceil(x / grid.pixelCm + grid.columns / 2 - 0.5);
-  const row = (y: number) => Math.ceil(y / grid.pixelCm + grid.rows / 2 - 0.5);
+  const row = (y: number) => Math.ceil((y - grid.middleY) / grid.pixelCm + grid.rows / 2 - 0.5);
   return {
     left: Math.max(0, column(box.left)), right: Math.min(grid.columns, column(box.right)),
     top: Math.max(0, row(box.top)), bottom: Math.min(grid.rows, row(box.bottom)),
@@ -55,7 +57,7 @@ export function changeIn(grid: Grid, box: Box, change: (value: number, x: number
 }
 
 export function changeAll(grid: Grid, change: (value: number, x: number, y: number) => number): void {
-  const reach = (Math.max(grid.rows, grid.columns) + 1) * grid.pixelCm;
+  const reach = (Math.max(grid.rows, grid.columns) + 1) * grid.pixelCm + Math.abs(grid.middleY);
   changeIn(grid, { left: -reach, right: reach, top: -reach, bottom: reach }, change);
 }
 

@@ -1,8 +1,8 @@
-import { bend } from "./resample.ts";
 import { blur } from "./blur.ts";
 import { exposeFilm, type Film } from "./film.ts";
 import { addEllipsoid, emptyGrid, type Grid } from "./grid.ts";
 import { between, seededRandom, type Random } from "./random.ts";
+import { bend } from "./resample.ts";
 import { addTube, shell, smoothLine, solid, type Station } from "./tube.ts";
 
 export interface HandOptions {
@@ -44,7 +44,6 @@ const rays: readonly Ray[] = [
 ];
 
 function addFlesh(water: Grid): void {
-  const station = (x: number, y: number, radius: number, weight: number): Station => ({ x, y, radius, weight });
   for (const { joints, radius } of rays) {
     const line = joints.map(([x, y], index) => station(x, y, (index === 0 ? 1.5 : 1.02 - 0.09 * index) * (0.6 + radius), index === 0 ? 0.75 : 0.95));
     const tip = line.at(-1);
@@ -79,7 +78,10 @@ function addWrist(bone: Grid, random: Random): void {
     addEllipsoid(bone, { ...shape, halfWidth, halfHeight, depth: 0.62 });
     addEllipsoid(bone, { ...shape, halfWidth: halfWidth * 0.8, halfHeight: halfHeight * 0.8, depth: -0.2 });
   }
-  const at = (x: number, y: number, radius: number, weight: number): Station => ({ x, y, radius, weight });
-  addTube(bone, smoothLine([at(-1, 8.15, 1.05, 0.4), at(-1.05, 8.9, 0.95, 0.5), at(-1.2, 10.4, 0.66, 0.85), at(-1.1, 16, 0.72, 0.9)], 8), shell(0.22, 0.4));
-  addTube(bone, smoothLine([at(1.4, 8.1, 0.55, 0.5), at(1.4, 8.8, 0.5, 0.6), at(1.45, 10.4, 0.44, 0.9), at(1.3, 16, 0.56, 0.9)], 8), shell(0.25, 0.4));
+  addTube(bone, smoothLine([station(-1, 8.15, 1.05, 0.4), station(-1.05, 8.9, 0.95, 0.5), station(-1.2, 10.4, 0.66, 0.85), station(-1.1, 16, 0.72, 0.9)], 8), shell(0.22, 0.4));
+  addTube(bone, smoothLine([station(1.4, 8.1, 0.55, 0.5), station(1.4, 8.8, 0.5, 0.6), station(1.45, 10.4, 0.44, 0.9), station(1.3, 16, 0.56, 0.9)], 8), shell(0.25, 0.4));
+}
+
+function station(x: number, y: number, radius: number, weight: number): Station {
+  return { x, y, radius, weight };
 }

@@ -35,13 +35,16 @@ function categoryOf(difference: number): number {
 
 /** SOI, SOF3, DHT, SOS. */
 function headOf({ rows, columns, bitsStored }: Samples, { lengthCounts, symbols }: CodeTable): number[] {
-  const word = (value: number) => [value >> 8, value & 0xff];
   return [
     0xff, 0xd8,
     0xff, 0xc3, ...word(11), bitsStored, ...word(rows), ...word(columns), 1, 1, 0x11, 0,
     0xff, 0xc4, ...word(19 + symbols.length), 0, ...lengthCounts, ...symbols,
     0xff, 0xda, ...word(8), 1, 1, 0, 1, 0, 0,
   ];
+}
+
+function word(value: number): number[] {
+  return [value >> 8, value & 0xff];
 }
 
 /** Entropy-coded data, padded with ones; a zero byte is stuffed after each 0xFF. */

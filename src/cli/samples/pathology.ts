@@ -15,7 +15,7 @@ export interface Disease {
 }
 
 const healthy: Disease = {
-  cardiothoracicRatio: 0.455, congestion: 0, change: (_chest, _x, _y, air) => air, keepsVessels: () => true, addSolid: () => undefined,
+  cardiothoracicRatio: 0.43, congestion: 0, change: (_chest, _x, _y, air) => air, keepsVessels: () => true, addSolid: () => undefined,
 };
 
 export function diseaseOf(pathology: Pathology): Disease {

@@ -21,7 +21,7 @@ export interface PhantomOptions {
 }
 
 /** What the field of a detector must hold of a chest, in centimetres. */
-const fieldCm = { width: 35.5, height: 37 };
+const fieldCm = { width: 32.6, height: 34.5, middleY: -1.9 };
 
 /** Anatomy has no finer detail than this grid shows; larger films enlarge it and add their own noise. */
 const finestRows = 1280;
@@ -41,12 +41,12 @@ export function chestPhantom(options: PhantomOptions): Film {
 function workingGrid({ rows, columns }: PhantomOptions): Grid {
   const shrink = Math.min(1, finestRows / Math.max(rows, columns));
   const pixelCm = Math.max(fieldCm.width / columns, fieldCm.height / rows) / shrink;
-  return emptyGrid(Math.round(rows * shrink), Math.round(columns * shrink), pixelCm);
+  return emptyGrid(Math.round(rows * shrink), Math.round(columns * shrink), pixelCm, fieldCm.middleY);
 }
 
 /** Centimetres of water that would weaken the beam as much as what stands in it does. */
 function castShadow(water: Grid, chest: Chest, disease: Disease, random: Random): Grid {
-  const like = () => emptyGrid(water.rows, water.columns, water.pixelCm);
+  const like = () => emptyGrid(water.rows, water.columns, water.pixelCm, water.middleY);
   const air = like();
   const airAt = airIn(chest);
   changeAll(air, (_, x, y) => disease.change(chest, x, y, airAt(x, y)));

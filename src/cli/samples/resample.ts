@@ -27,7 +27,7 @@ export function bend(grid: Grid, random: Random): void {
     for (let column = 0; column < grid.columns; column++) {
       const place = from({ x: xAt(grid, column), y: yAt(grid, row) });
       const x = place.x / grid.pixelCm + grid.columns / 2 - 0.5;
-      const y = place.y / grid.pixelCm + grid.rows / 2 - 0.5;
+      const y = (place.y - grid.middleY) / grid.pixelCm + grid.rows / 2 - 0.5;
       grid.values[row * grid.columns + column] = sample(source, grid.rows, grid.columns, x, y);
     }
   }

@@ -36,7 +36,7 @@ export const samples: readonly Sample[] = [
   {
     file: "effusion-jpeg-lossless.dcm", title: "effusion",
     film: {
-      ...large, bits: 10, seed: 23, pathology: "effusion", transferSyntaxUid: syntax.jpegLossless, photometricInterpretation: positive,
+      ...small, bits: 10, seed: 23, pathology: "effusion", transferSyntaxUid: syntax.jpegLossless, photometricInterpretation: positive,
       modality: "CR", breast: 0.1, patient: { name: "Gasang^Iho==가상^이호", sex: "M", ageYears: 67 },
     },
   },

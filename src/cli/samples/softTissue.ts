@@ -65,11 +65,11 @@ function addMuscles(water: Grid): void {
 }
 
 function bore(x: number, y: number, radius: number, weight = 1): Station {
-  return { x, y, radius, weight: 1.05 * weight };
+  return { x, y, radius, weight: 0.85 * weight };
 }
 
 function addAirways(water: Grid): void {
-  const airway = emptyGrid(water.rows, water.columns, water.pixelCm);
+  const airway = emptyGrid(water.rows, water.columns, water.pixelCm, water.middleY);
   addTube(airway, smoothLine([bore(0.1, -21, 0.95), bore(0, -16, 0.9), bore(-0.15, -11, 0.88), bore(-0.4, -7, 0.9), bore(-0.25, -4.4, 0.95)], 8), solid);
   addTube(airway, smoothLine([bore(-0.45, -4.6, 0.75, 1), bore(-1.5, -3.4, 0.68, 0.9), bore(-2.7, -2, 0.58, 0.85), bore(-3.3, -0.4, 0.42, 0.7), bore(-3.6, 1.4, 0.3, 0.5)], 8), solid, grownFrom);
   addTube(airway, smoothLine([bore(-0.05, -4.6, 0.7, 1), bore(1.5, -3.7, 0.6, 0.9), bore(3.1, -2.6, 0.52, 0.85), bore(4, -1.3, 0.36, 0.6)], 8), solid, grownFrom);
@@ -80,7 +80,7 @@ function addAirways(water: Grid): void {
 function addGas(water: Grid, chest: Chest): void {
   const top = chest.diaphragm(1, 5.4);
   const bubble = { x: 5.2, y: top + 2.7, halfWidth: 2.4, halfHeight: 1.9, depth: 3.6, turn: -0.2 };
-  const gas = emptyGrid(water.rows, water.columns, water.pixelCm);
+  const gas = emptyGrid(water.rows, water.columns, water.pixelCm, water.middleY);
   const depth = depthThrough(bubble);
   changeIn(gas, { left: 1, right: 9.5, top, bottom: top + 6 }, (value, x, y) => value + depth(x, y) * ramp(0.12, -0.05, y - bubble.y - 0.9));
   const bowel = [{ x: 10.6, y: top + 4.6, r: 1.2 }, { x: 11.6, y: top + 6.2, r: 1.3 }, { x: 9.9, y: top + 6.6, r: 0.9 }, { x: -10.4, y: top + 9.4, r: 1.3 }];
