@@ -29,7 +29,7 @@ function boxRows({ rows, columns, values }: Grid, radius: number): void {
 
 /** Walks down the rows with one running sum for each column, which is kinder to the cache than walking down one column at a time. */
 function boxColumns({ rows, columns, values }: Grid, radius: number): void {
-  const source = Float32Array.from(values);
+  const source = values.slice();
   const share = 1 / (2 * radius + 1);
   const sums = new Float64Array(columns);
   const rowStart = (row: number) => Math.min(rows - 1, Math.max(0, row)) * columns;

@@ -39,7 +39,7 @@ export function exposeFilm(water: Grid, options: FilmOptions, random: Random): F
     const light = Math.max(tone((shown[at] ?? 0) + grain), 0.93 * Math.min(1, mark.values[at] ?? 0));
     grid.values[at] = light * shutter(Math.floor(at / columns), at % columns);
   }
-  return { rows, columns, values: Float32Array.from(grid.values), pixelSpacingMm: grid.pixelCm * 10 };
+  return { rows, columns, values: grid.values.slice(), pixelSpacingMm: grid.pixelCm * 10 };
 }
 
 /** Flattens what is broad and keeps what is fine, so that lung and mediastinum are both seen on one film. */
@@ -59,7 +59,7 @@ function compress(water: Grid): Grid {
 }
 
 function copyOf(grid: Grid): Grid {
-  return { ...grid, values: Float32Array.from(grid.values) };
+  return { ...grid, values: grid.values.slice() };
 }
 
 /** Centimetres of (flattened) water to gray: the toe and shoulder of a film's curve. */

@@ -21,11 +21,13 @@ export function encodeLosslessJpeg(samples: Samples): Uint8Array {
 
 /** Modulo 65536, as signed numbers -32767..32768. The first of a row is predicted from above, the first of all from the middle of the range. */
 function differencesOf({ columns, bitsStored, values }: Samples): Int32Array {
-  return Int32Array.from(values, (value, at) => {
+  const differences = new Int32Array(values.length);
+  for (let at = 0; at < differences.length; at++) {
     const predicted = at === 0 ? 2 ** (bitsStored - 1) : (values[at % columns === 0 ? at - columns : at - 1] ?? 0);
-    const difference = (value - predicted) & 0xffff;
-    return difference > 32768 ? difference - 65536 : difference;
-  });
+    const difference = ((values[at] ?? 0) - predicted) & 0xffff;
+    differences[at] = difference > 32768 ? difference - 65536 : difference;
+  }
+  return differences;
 }
 
 /** Bits of the magnitude (T.81 table H.2); 16 for 32768 alone. */

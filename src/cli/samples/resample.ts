@@ -22,7 +22,7 @@ export function bend(grid: Grid, random: Random): void {
     x: x + turn * y + sway.height * Math.sin(y / 5.2 + sway.phase) + 0.06 * Math.sin(x / 3.1 + lean.phase),
     y: y - turn * x + lean.height * Math.sin(x / 6.5 + lean.phase) + 0.05 * Math.sin(y / 3.7 + sway.phase),
   });
-  const source = Float32Array.from(grid.values);
+  const source = grid.values.slice();
   for (let row = 0; row < grid.rows; row++) {
     for (let column = 0; column < grid.columns; column++) {
       const place = from({ x: xAt(grid, column), y: yAt(grid, row) });

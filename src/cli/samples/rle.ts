@@ -4,8 +4,9 @@ import type { Samples } from "./samplePixels.ts";
 export function encodeRle({ rows, columns, values }: Samples): Uint8Array {
   const planes = values.BYTES_PER_ELEMENT;
   const segments = Array.from({ length: planes }, (_, plane) => {
-    const shift = 8 * (planes - 1 - plane);
-    return packRows(Uint8Array.from(values, (value) => value >> shift), rows, columns);
+    const bytes = new Uint8Array(values.length);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = (values[at] ?? 0) >> (8 * (planes - 1 - plane));
+    return packRows(bytes, rows, columns);
   });
   const header = new DataView(new ArrayBuffer(64));
   header.setUint32(0, planes, true);
