@@ -85,7 +85,7 @@ export function isPreferences(values: PreferenceValues): boolean {
   );
 }
 
-export type Theme = "dark" | "light";
+type Theme = "dark" | "light";
 
 /** Port: the browser's storage for this app. */
 export interface DeviceStorage {

@@ -179,7 +179,6 @@ const messages = {
   "result.notProbability": ({ prevalence }: { prevalence: string }) =>
     `The score is a position on this model’s scale, not the probability of disease. It was set on films of which ${prevalence} were abnormal, many more than in screening.`,
   "result.notProbability.unknown": "The score is a position on this model’s scale, not the probability of disease in screening.",
-  "result.details": "How good is it?",
   "result.sensitivity": ({ value, low, high }: { value: string; low: string; high: string }) =>
     `Sensitivity ${value} (95 % CI ${low} to ${high})`,
   "result.sensitivity.long": ({ missed }: { missed: number }) => `Of 100 films with it, about ${number(missed)} stay below the cut-off.`,

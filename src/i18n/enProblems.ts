@@ -113,7 +113,7 @@ export const enProblems: ProblemCatalog = {
     todo: "Connect to the network and try again; the file is then downloaded anew.",
   }),
   "inference/download-failed": ({ file }) => ({
-    happened: `A file of the AI model (${file}) could not be downloaded.`, safe: `${studiesAreSafe} What was downloaded so far is kept.`,
+    happened: `A file that Firstread needs (${file}) could not be downloaded.`, safe: `${studiesAreSafe} What was downloaded so far is kept.`,
     todo: "Connect to the network and try again; the download goes on where it stopped.",
   }),
   "inference/self-test-failed": ({ provider, maxDifference }) => ({

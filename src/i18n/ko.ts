@@ -172,7 +172,6 @@ const messages: Catalog["messages"] = {
   "result.notProbability": ({ prevalence }) =>
     `점수는 이 모델의 눈금에서 차지하는 위치이며 질병의 확률이 아닙니다. 이상이 있는 영상이 ${prevalence}인 자료로 맞춘 것으로, 선별 검사에서는 그 비율이 훨씬 낮습니다.`,
   "result.notProbability.unknown": "점수는 이 모델의 눈금에서 차지하는 위치이며, 선별 검사에서의 질병 확률이 아닙니다.",
-  "result.details": "얼마나 정확한가요?",
   "result.sensitivity": ({ value, low, high }) => `민감도 ${value}(95% 신뢰구간 ${low}~${high})`,
   "result.sensitivity.long": ({ missed }) => `이 소견이 있는 영상 100장 중 약 ${number(missed)}장은 기준값에 못 미칩니다.`,
   "result.specificity": ({ value, low, high }) => `특이도 ${value}(95% 신뢰구간 ${low}~${high})`,

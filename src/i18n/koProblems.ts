@@ -89,7 +89,7 @@ export const koProblems: ProblemCatalog = {
     happened: `AI 모델 파일(${file})이 원본과 달라 모델을 사용하지 않습니다.`, safe: studiesAreSafe, todo: "네트워크에 연결하고 다시 시도해 주세요. 파일을 새로 내려받습니다.",
   }),
   "inference/download-failed": ({ file }) => ({
-    happened: `AI 모델 파일(${file})을 내려받지 못했습니다.`, safe: `${studiesAreSafe} 지금까지 받은 부분은 남아 있습니다.`,
+    happened: `필요한 파일(${file})을 내려받지 못했습니다.`, safe: `${studiesAreSafe} 지금까지 받은 부분은 남아 있습니다.`,
     todo: "네트워크에 연결하고 다시 시도해 주세요. 멈춘 곳부터 이어서 받습니다.",
   }),
   "inference/self-test-failed": ({ provider, maxDifference }) => ({

@@ -8,7 +8,7 @@ import { exampleBundle, exampleManifest, exampleStudies } from "./exampleStudies
 import { drawThorax } from "./thorax.ts";
 import card from "../../models/cxr-v0/CARD.md?raw";
 
-export const harnessNow = Date.UTC(2026, 10, 23, 1, 12);
+const harnessNow = Date.UTC(2026, 10, 23, 1, 12);
 
 /**
  * `locale` ko or en, `theme`, `notice=new` for the first run, `studies=none`, `batch=some`, `ai` downloading, preparing, ready or

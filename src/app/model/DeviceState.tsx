@@ -98,13 +98,17 @@ const choices = ["automatic", "wasm", "webgpu"] as const satisfies readonly Prov
 
 function ProviderSwitch({ choice }: { readonly choice: ProviderChoice }) {
   const text = useText();
-  const { inference } = useServices();
+  const { inference, preferences } = useServices();
+  const choose = (provider: ProviderChoice) => {
+    preferences.change({ provider });
+    inference.prefer(provider);
+  };
   return (
     <fieldset className={styles.choice}>
       <legend>{text("model.provider")}</legend>
       {choices.map((one) => (
         <label key={one}>
-          <input type="radio" name="provider" checked={one === choice} onChange={() => inference.prefer(one)} />
+          <input type="radio" name="provider" checked={one === choice} onChange={() => choose(one)} />
           {text(`provider.${one}`)}
         </label>
       ))}

@@ -8,8 +8,14 @@ import { ProblemNote } from "../components/ProblemNote.tsx";
 import { useServices } from "../services.ts";
 import styles from "./Worklist.module.css";
 
+interface DeleteDialogProps {
+  readonly study: Study;
+  readonly onRemoved: () => void;
+  readonly onClose: () => void;
+}
+
 /** Deleting cannot be undone: it says whose study goes, and "Cancel" has the focus. */
-export function DeleteDialog({ study, onClose }: { readonly study: Study; readonly onClose: () => void }) {
+export function DeleteDialog({ study, onRemoved, onClose }: DeleteDialogProps) {
   const language = useLanguage();
   const { text } = language;
   const { store, clock } = useServices();
@@ -18,8 +24,13 @@ export function DeleteDialog({ study, onClose }: { readonly study: Study; readon
   useEffect(() => dialog.current?.showModal(), []);
   const remove = async () => {
     const removed = await store.remove(study.uid, clock.now());
-    if (removed.ok) dialog.current?.close();
-    else setProblem(removed.problem);
+    if (!removed.ok) {
+      setProblem(removed.problem);
+      return;
+    }
+    // Nothing outside of an open dialog can take the focus.
+    dialog.current?.close();
+    onRemoved();
   };
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="delete-title" onClose={onClose}>

@@ -35,6 +35,11 @@ export function StudyTable({ studies, selected, onSelect }: StudyTableProps) {
   const down = () => move(1);
   const up = () => move(-1);
   const remove = () => setDeleting(current ?? null);
+  const selectNeighbor = (gone: Study) => {
+    const index = studies.indexOf(gone);
+    const neighbor = studies[index + 1] ?? studies[index - 1];
+    if (neighbor !== undefined) onSelect(neighbor.uid);
+  };
   useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up, Delete: remove });
   return (
     <section className={styles.list} aria-label={text("worklist.title")}>
@@ -70,7 +75,7 @@ export function StudyTable({ studies, selected, onSelect }: StudyTableProps) {
         </Button>
       )}
       <p className={styles.keys}>{text("worklist.keys")}</p>
-      {deleting !== null && <DeleteDialog study={deleting} onClose={() => setDeleting(null)} />}
+      {deleting !== null && <DeleteDialog study={deleting} onRemoved={() => selectNeighbor(deleting)} onClose={() => setDeleting(null)} />}
     </section>
   );
 }
