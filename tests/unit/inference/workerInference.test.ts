@@ -65,6 +65,8 @@ describe("a queue", () => {
     await ready(inference);
     const results = await Promise.all(["1.1", "1.2", "1.3"].map((uid) => score(inference, uid)));
     expect(results.map(({ state }) => state)).toEqual(["valid", "valid", "valid"]);
+    await settled();
+    await Promise.all(["1.4", "1.5", "1.6"].map((uid) => score(inference, uid)));
     expect(workers).toHaveLength(2);
     expect(inference.status().state).toBe("ready");
   });
@@ -72,14 +74,14 @@ describe("a queue", () => {
 
 describe("a cancelled film", () => {
   it("that waits is never scored", async () => {
-    const { inference, workers } = device({ score: () => "silence" }, { cores: 1 });
+    const { inference, workers } = device({}, { cores: 1 });
     await ready(inference);
     const abort = new AbortController();
-    void score(inference, "1.1");
-    const waiting = score(inference, "1.2", abort.signal);
+    const [first, second, third] = [score(inference, "1.1"), score(inference, "1.2", abort.signal), score(inference, "1.3")];
     abort.abort();
-    expect(await waiting).toEqual(failed("inference/cancelled"));
-    expect(workers[0]?.scored).toEqual(["1.1"]);
+    expect(await second).toEqual(failed("inference/cancelled"));
+    expect((await Promise.all([first, third])).map(({ state }) => state)).toEqual(["valid", "valid"]);
+    expect(workers[0]?.scored).toEqual(["1.1", "1.3"]);
   });
 
   it("that is being scored is answered at once, and what the worker says later is nobody's", async () => {
@@ -106,6 +108,14 @@ describe("a worker that crashes", () => {
     const { inference, workers } = device({ score: () => (crashes++ === 0 ? "crash" : scores(0.9)) });
     expect(await score(inference)).toMatchObject({ state: "valid" });
     expect(workers.map(({ isTerminated, scored }) => [isTerminated, scored])).toEqual([[true, ["1.2.3"]], [false, ["1.2.3"]]]);
+  });
+
+  it("does not cost the film its turn", async () => {
+    let crashes = 0;
+    const { inference, workers } = device({ score: () => (crashes++ === 0 ? "crash" : scores(0.9)) }, { cores: 1 });
+    await ready(inference);
+    await Promise.all(["1.1", "1.2", "1.3"].map((uid) => score(inference, uid)));
+    expect(workers.map(({ scored }) => scored)).toEqual([["1.1"], ["1.1", "1.2", "1.3"]]);
   });
 
   it("twice on the same film fails that film only", async () => {
