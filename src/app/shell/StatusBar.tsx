@@ -43,7 +43,9 @@ function AiState() {
   return (
     <>
       <p className={status.state === "unavailable" ? styles.warn : undefined}>
-        {status.state === "downloading" && <progress className={shared.progress} aria-label={text("model.downloading")} max={status.totalBytes || 1} value={status.doneBytes} />}
+        {status.state === "downloading" && (
+          <progress className={shared.progress} aria-label={text("model.downloading")} max={status.totalBytes || 1} value={status.doneBytes} />
+        )}
         {aiWords(status, language)}
         {status.state === "unavailable" && <Link href="/model">{text("status.ai.why")}</Link>}
       </p>

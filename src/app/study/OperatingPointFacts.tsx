@@ -27,7 +27,7 @@ export function OperatingPointFacts({ one }: { readonly one: FindingScore }) {
       )}
       {auc !== null && (
         <dt>
-          {text("result.auc", { value: formats.small(auc.value), low: formats.small(auc.low), high: formats.small(auc.high), positives: auc.positives, n: auc.n })}
+          {text("result.auc", { ...auc, value: formats.small(auc.value), low: formats.small(auc.low), high: formats.small(auc.high) })}
         </dt>
       )}
     </dl>

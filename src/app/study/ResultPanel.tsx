@@ -23,7 +23,8 @@ export function ResultPanel({ study, image, heatmap }: ResultPanelProps) {
     <section className={styles.panel} aria-label={text("result.title")}>
       <FilmFacts image={image} />
       <div className={styles.result}>
-        {result.state === "valid" ? <Findings scored={result.scored} image={image} heatmap={heatmap} /> : <NoScore study={study} image={image} result={result} />}
+        {result.state === "valid" && <Findings scored={result.scored} image={image} heatmap={heatmap} />}
+        {result.state !== "valid" && <NoScore study={study} image={image} result={result} />}
       </div>
       {result.state === "valid" && heatmap.shown?.heatmap && (
         <HeatmapPanel finding={heatmap.shown} heatmap={heatmap.shown.heatmap} radiograph={image.radiograph} choice={heatmap} />
