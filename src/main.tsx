@@ -10,6 +10,7 @@ import { openScreening } from "./flows/screening.ts";
 import { localeFrom } from "./i18n/i18n.ts";
 import { openDeviceInference } from "./inference/browser/deviceInference.ts";
 import type { Inference } from "./inference/inference.ts";
+import { measuredIngest } from "./ingest/browser/measuredIngest.ts";
 import { openWorkerIngest } from "./ingest/browser/workerIngest.ts";
 import { openDeviceStorage } from "./platform/browser/deviceStorage.ts";
 import { digest } from "./platform/browser/digest.ts";
@@ -40,7 +41,7 @@ async function openServices(): Promise<Services> {
   const preferences = openPreferences("firstread/preferences", defaults, isPreferences);
   const download = openDownload(digest);
   const inference = openDeviceInference({ manifestUrl, download, digest, clock, choice: preferences.current().provider });
-  const ingest = openWorkerIngest();
+  const ingest = measuredIngest(openWorkerIngest());
   const images = openFullImages(store, ingest);
   openCatchingUp({ store, inference, images, clock });
   return {

@@ -1,11 +1,11 @@
-import { fail, succeed, type Outcome } from "../domain/outcome.ts";
-import type { Problem } from "../domain/problem.ts";
+import { succeed, type Outcome } from "../domain/outcome.ts";
 import { headerOf } from "../domain/radiograph.ts";
-import type { Result } from "../domain/result.ts";
+import { scoredOf, type Result } from "../domain/result.ts";
+import { imageOf } from "../domain/study.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Ingest, IngestAnswer, Ingested, IngestFile } from "../ingest/ingest.ts";
 import type { Clock } from "../platform/clock.ts";
-import type { StudyStore } from "../store/store.ts";
+import type { Saved, StudyStore } from "../store/store.ts";
 import type { BatchItem, BatchState, Screening } from "./journeys.ts";
 
 export interface ScreeningPorts {
@@ -129,5 +129,14 @@ async function save(ports: ScreeningPorts, ingested: Ingested, radiograph: Heade
   const { studyUid, patient, date, time, original, displayCopy, fileSha256 } = ingested;
   const image = { radiograph, result, fileSha256, fileName, fileSizeBytes: original.byteLength, receivedAt: ports.clock.now() };
   const saved = await ports.store.save({ study: { uid: studyUid, patient, date, time }, image, displayCopy, original });
-  return saved.ok ? succeed({ studyUid: saved.value.studyUid, wasKnown: saved.value.wasKnown }) : fail(saved.problem satisfies Problem);
+  if (!saved.ok) return saved;
+  // Who opens a film again that has no score wants it tried again.
+  if (saved.value.wasKnown && result.state === "valid") await mend(ports, saved.value, result);
+  return succeed({ studyUid: saved.value.studyUid, wasKnown: saved.value.wasKnown });
+}
+
+async function mend({ store, clock }: ScreeningPorts, { studyUid, sopInstanceUid }: Saved, result: Result): Promise<void> {
+  const study = await store.get(studyUid);
+  const known = study.ok ? imageOf(study.value, sopInstanceUid) : null;
+  if (known !== null && scoredOf(known.result) === null) await store.rescore(sopInstanceUid, result, clock.now());
 }

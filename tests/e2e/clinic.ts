@@ -107,7 +107,7 @@ export async function waitForOfflineReady(page: Page): Promise<void> {
 }
 
 export function sample(name: string): string {
-  return join(repository, "public/samples", name);
+  return join(repository, "dist/samples", name);
 }
 
 export interface SampleEntry {
@@ -116,7 +116,7 @@ export interface SampleEntry {
 }
 
 export function samples(): readonly SampleEntry[] {
-  return JSON.parse(readFileSync(sample("index.json"), "utf8")) as SampleEntry[];
+  return (JSON.parse(readFileSync(sample("index.json"), "utf8")) as { samples: SampleEntry[] }).samples;
 }
 
 export async function openFiles(page: Page, files: readonly (string | { name: string; mimeType: string; buffer: Buffer })[]): Promise<void> {
@@ -130,6 +130,11 @@ export function batchLine(page: Page, name: string) {
 
 export function rows(page: Page) {
   return page.locator("tbody tr");
+}
+
+/** What the first line of the worklist says of the film. */
+export async function summaryOf(page: Page): Promise<string> {
+  return rows(page).first().getByText(/bove (the )?cut-off|does not rule out/).last().innerText();
 }
 
 export async function expectNoAxeViolations(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { batchLine, complaints, expect, openFiles, rows, sample, samples, test, waitForAi, waitForOfflineReady } from "./clinic.ts";
+import { batchLine, complaints, expect, openFiles, rows, sample, samples, summaryOf, test, waitForAi, waitForOfflineReady } from "./clinic.ts";
 
 const [first = "", second = ""] = samples().filter(({ title }) => !["hand", "truncated"].includes(title)).map(({ file }) => sample(file));
 
@@ -10,7 +10,7 @@ test("with the server dead and no network, a cold start shows the stored result 
   await waitForOfflineReady(page);
   await openFiles(page, [first]);
   await expect(rows(page)).toHaveCount(1, { timeout: 30_000 });
-  const summary = await rows(page).first().innerText();
+  const summary = await summaryOf(page);
   await clinic.closeBrowser();
   await clinic.closeServer();
 
@@ -18,7 +18,7 @@ test("with the server dead and no network, a cold start shows the stored result 
   await clinic.context().setOffline(true);
   await later.goto(clinic.url);
   await expect(rows(later)).toHaveCount(1);
-  expect(await rows(later).first().innerText()).toBe(summary);
+  expect(await summaryOf(later)).toBe(summary);
   await waitForAi(later);
   await openFiles(later, [second]);
   await expect(rows(later)).toHaveCount(2, { timeout: 30_000 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { batchLine, complaints, expect, openFiles, rows, sample, samples, test, waitForAi } from "./clinic.ts";
+import { batchLine, complaints, expect, openFiles, rows, sample, samples, summaryOf, test, waitForAi } from "./clinic.ts";
 
 const scorable = (title: string) => !["hand", "truncated"].includes(title);
 
@@ -42,10 +42,10 @@ test("what was stored is there after a reload, and can be deleted", async ({ cli
   await waitForAi(page);
   await openFiles(page, [sample(samples()[0]?.file ?? "")]);
   await expect(rows(page)).toHaveCount(1, { timeout: 30_000 });
-  const summary = await rows(page).first().innerText();
+  const summary = await summaryOf(page);
   await page.reload();
   await expect(rows(page)).toHaveCount(1);
-  expect(await rows(page).first().innerText()).toBe(summary);
+  expect(await summaryOf(page)).toBe(summary);
   await page.getByRole("button", { name: /^Delete the study/ }).click();
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(rows(page)).toHaveCount(0);

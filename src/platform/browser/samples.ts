@@ -25,7 +25,8 @@ export async function fetchSamples(directoryUrl: string): Promise<readonly Sampl
 }
 
 function listed(index: unknown): readonly ListedFile[] {
-  return Array.isArray(index) ? index.filter(isListedFile) : [];
+  const { samples } = (index ?? {}) as { readonly samples?: unknown };
+  return Array.isArray(samples) ? samples.filter(isListedFile) : [];
 }
 
 function isListedFile(entry: unknown): entry is ListedFile {

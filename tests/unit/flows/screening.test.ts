@@ -77,6 +77,17 @@ describe("screening a batch", () => {
     expect(list.ok && list.value.length).toBe(1);
   });
 
+  it("a film without a score that is opened again gets one, where it is", async () => {
+    const results: Result[] = [{ state: "failed", problem: { code: "inference/worker-crashed" } }, validResult("1.2.3")];
+    const { screening, store } = given({ answers: { "a.dcm": exampleIngested() }, score: () => results.shift() ?? { state: "notRun" } });
+    screening.screen([fakeFile("a.dcm")]);
+    await settled(screening);
+    screening.screen([fakeFile("a.dcm")]);
+    await settled(screening);
+    const list = await store.list("newest");
+    expect(list.ok && list.value.flatMap(({ images }) => images.map(({ result }) => result.state))).toEqual(["valid"]);
+  });
+
   it("every film of an archive has its own line", async () => {
     const { screening } = given({ answers: { "cd.zip": [exampleIngested("1.1", "a"), { code: "ingest/multi-frame", frames: 20 }, exampleIngested("1.3", "c")] } });
     screening.screen([fakeFile("cd.zip")]);
