@@ -36,6 +36,7 @@ export async function encodeFrame(transferSyntaxUid: string, samples: Samples): 
 interface PixelEncoder {
   getDecodedBuffer(frame: { width: number; height: number; bitsPerSample: number; componentCount: number; isSigned: boolean; isUsingColorTransform: boolean }): Uint8Array;
   setQuality?(first: boolean | number, second?: number): void;
+  setDecompositions?(levels: number): void;
   setNearLossless?(allowedDifference: number): void;
   setSubSampling?(code: number): void;
   encode(): void;
@@ -48,15 +49,21 @@ type CreateModule = (options: { print: () => void; printErr: () => void }) => Pr
 interface Codec {
   readonly module: string;
   readonly encoder: string;
-  readonly configure: (encoder: PixelEncoder) => void;
+  readonly configure: (encoder: PixelEncoder, samples: Samples) => void;
 }
 
 const codecs: Readonly<Record<string, Codec>> = {
   [syntax.jpegLs]: { module: "@cornerstonejs/codec-charls/wasmjs", encoder: "JpegLSEncoder", configure: (one) => one.setNearLossless?.(0) },
-  [syntax.jpeg2000]: { module: "@cornerstonejs/codec-openjpeg/wasmjs", encoder: "J2KEncoder", configure: (one) => one.setQuality?.(true, 0) },
-  [syntax.htj2k]: { module: "@cornerstonejs/codec-openjph/wasmjs", encoder: "HTJ2KEncoder", configure: (one) => one.setQuality?.(true, 0) },
+  [syntax.jpeg2000]: { module: "@cornerstonejs/codec-openjpeg/wasmjs", encoder: "J2KEncoder", configure: configureWavelets },
+  [syntax.htj2k]: { module: "@cornerstonejs/codec-openjph/wasmjs", encoder: "HTJ2KEncoder", configure: configureWavelets },
   [syntax.jpegBaseline]: { module: "@cornerstonejs/codec-libjpeg-turbo-8bit/wasmjs", encoder: "JPEGEncoder", configure: configureBaseline },
 };
+
+/** Reversible; OpenJPEG refuses to halve an image until nothing is left. */
+function configureWavelets(encoder: PixelEncoder, { rows, columns }: Samples): void {
+  encoder.setQuality?.(true, 0);
+  encoder.setDecompositions?.(Math.min(5, Math.floor(Math.log2(Math.min(rows, columns)))));
+}
 
 /** Sub-sampling code 3 is "gray" (TJSAMP_GRAY of turbojpeg.h). */
 function configureBaseline(encoder: PixelEncoder): void {
@@ -66,12 +73,13 @@ function configureBaseline(encoder: PixelEncoder): void {
 
 function ignore(): void {}
 
-function encodeWith(encoder: PixelEncoder, { rows, columns, bitsStored, values }: Samples, configure: Codec["configure"]): Uint8Array {
+function encodeWith(encoder: PixelEncoder, samples: Samples, configure: Codec["configure"]): Uint8Array {
+  const { rows, columns, bitsStored, values } = samples;
   try {
     const frame = { width: columns, height: rows, bitsPerSample: bitsStored, componentCount: 1, isSigned: false, isUsingColorTransform: false };
     const room = encoder.getDecodedBuffer(frame);
     room.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-    configure(encoder);
+    configure(encoder, samples);
     encoder.encode();
     return Uint8Array.from(encoder.getEncodedBuffer());
   } finally {

@@ -52,9 +52,6 @@ function castShadow(water: Grid, chest: Chest, disease: Disease, random: Random)
   changeAll(air, (_, x, y) => disease.change(chest, x, y, airAt(x, y)));
   blur(air, 0.06);
   addSoftTissue(water, chest);
-  const lung = like();
-  lung.values.set(air.values);
-  addTexture(lung, random);
   const blood = like();
   addVessels(blood, chest, random, (x, y) => disease.keepsVessels(chest, x, y));
   const bone = like();
@@ -62,6 +59,10 @@ function castShadow(water: Grid, chest: Chest, disease: Disease, random: Random)
   blur(bone, 0.045);
   const solidPart = like();
   disease.addSolid(solidPart, chest);
+  const lung = like();
+  lung.values.set(air.values);
+  // Last of all that is drawn by chance, so that one seed is one person on every detector.
+  addTexture(lung, random);
   for (let at = 0; at < water.values.length; at++) {
     const deep = lung.values[at] ?? 0;
     // A vessel displaces lung, so it can never be deeper than the lung around it.

@@ -93,11 +93,12 @@ function subtract(water: Grid, gas: Grid): void {
   for (let at = 0; at < gas.values.length; at++) water.values[at] = (water.values[at] ?? 0) - (gas.values[at] ?? 0);
 }
 
-/** The web of vessels too small to draw: smooth noise of three sizes, in proportion to the depth of lung. */
+/** The web of vessels too small to draw: smooth noise of those of three sizes that the grid can show, in proportion to the depth of lung. */
 export function addTexture(lung: Grid, random: Random): void {
   const sizes = [{ deviationCm: 0.09, share: 0.009 }, { deviationCm: 0.2, share: 0.008 }, { deviationCm: 0.9, share: 0.012 }];
   const factor = new Float32Array(lung.values.length).fill(1);
   for (const { deviationCm, share } of sizes) {
+    if (deviationCm < lung.pixelCm) continue;
     const noise = smoothNoise(lung, deviationCm, random);
     for (let at = 0; at < factor.length; at++) factor[at] = (factor[at] ?? 1) + share * (noise[at] ?? 0);
   }
