@@ -23,7 +23,6 @@ export interface TestImage {
 export function imageElements(image: TestImage): DataElement[] {
   const bitsAllocated = 8 * image.words.BYTES_PER_ELEMENT;
   const bitsStored = image.bitsStored ?? bitsAllocated;
-  const us = (element: number, value: number): DataElement => ({ tag: element, vr: "US", value });
   const elements: DataElement[] = [
     { tag: tag.SpecificCharacterSet, vr: "CS", value: "ISO_IR 192" },
     { tag: tag.SOPClassUID, vr: "UI", value: "1.2.840.10008.5.1.4.1.1.1.1" },
@@ -54,6 +53,10 @@ export function imageFile(image: TestImage, transferSyntaxUid: string = syntax.e
 /** A smooth picture that no two neighbors of repeat, of `bits` bits. */
 export function rampWords(rows: number, columns: number, bits: number): Uint16Array<ArrayBuffer> {
   return Uint16Array.from({ length: rows * columns }, (_, i) => (i * 37 + Math.floor(i / columns) * 11) % 2 ** bits);
+}
+
+function us(element: number, value: number): DataElement {
+  return { tag: element, vr: "US", value };
 }
 
 /** An item of a Modality or VOI LUT Sequence. */

@@ -3,7 +3,7 @@ import { decodeText } from "../../../src/dicom/charset.ts";
 import { displayName } from "../../../src/dicom/personName.ts";
 
 const bytes = (...parts: (string | readonly number[])[]) =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : [...part])));
+  Uint8Array.from(parts.flatMap((part) => Array.from(typeof part === "string" ? new TextEncoder().encode(part) : part)));
 const escape = 0x1b;
 const toKorean = [escape, 0x24, 0x29, 0x43];
 /** KS X 1001. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { displayCopySide } from "../../../src/domain/radiograph.ts";
 import { makeDisplayCopy } from "../../../src/ingest/displayCopy.ts";
 
+const mean = (values: Uint16Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 describe("the display copy", () => {
   it("of a small image is a copy with pixels of its own", () => {
     const image = { rows: 2, columns: 2, pixels: Uint16Array.of(1, 2, 3, 4) };
@@ -24,7 +26,6 @@ describe("the display copy", () => {
     const pixels = Uint16Array.from({ length: rows * columns }, (_, i) => (i * 7919) % 65_536);
     const copy = makeDisplayCopy({ rows, columns, pixels });
     expect([copy.rows, copy.columns]).toEqual([displayCopySide, Math.round((columns * displayCopySide) / rows)]);
-    const mean = (values: Uint16Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
     // Rounding to whole pixels can move the mean by half at most.
     expect(Math.abs(mean(copy.pixels) - mean(pixels))).toBeLessThan(0.5);
     expect(makeDisplayCopy({ rows, columns, pixels: pixels.fill(65_535) }).pixels.every((value) => value === 65_535)).toBe(true);

@@ -31,12 +31,13 @@ describe("12-bit JPEG", () => {
   });
 });
 
+const scale = (k: number) => (k === 0 ? Math.SQRT1_2 : 1);
+
 describe("inverseDct", () => {
   it("is the sum of ITU-T T.81 A.3.3", () => {
     const coefficients = Float32Array.from({ length: 64 }, (_, i) => ((i * 7919) % 201) - 100);
     const block = coefficients.slice();
     inverseDct(block);
-    const scale = (k: number) => (k === 0 ? Math.SQRT1_2 : 1);
     const sample = (x: number, y: number) => coefficients.reduce((sum, value, i) => {
       const [u, v] = [i % 8, i >> 3];
       return sum + 0.25 * scale(u) * scale(v) * value * Math.cos(((2 * x + 1) * u * Math.PI) / 16) * Math.cos(((2 * y + 1) * v * Math.PI) / 16);

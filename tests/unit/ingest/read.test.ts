@@ -3,6 +3,7 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { tag } from "../../../src/dicom/tags.ts";
 import { readRadiographs, readStoredPixels } from "../../../src/ingest/read.ts";
+import type { DataElement } from "../../../src/dicom/write.ts";
 import type { TestImage } from "../../fakes/dicomFiles.ts";
 import { imageFile, rampWords, syntax } from "../../fakes/dicomFiles.ts";
 import { readTools } from "../../fakes/readTools.ts";
@@ -20,6 +21,10 @@ async function read(bytes: Uint8Array<ArrayBuffer>) {
 async function problemOf(bytes: Uint8Array<ArrayBuffer>) {
   const [answer] = await readRadiographs(bytes, "file", readTools);
   return answer?.outcome.ok === false ? answer.outcome.problem : null;
+}
+
+async function spacingWith(...more: DataElement[]) {
+  return (await read(imageFile({ ...image, more }))).radiograph.spacing;
 }
 
 describe("a DICOM radiograph", () => {
@@ -57,12 +62,11 @@ describe("a DICOM radiograph", () => {
 
   it("says whether its spacing is corrected for magnification (PS3.3 10.7.1.3)", async () => {
     const imager = { tag: tag.ImagerPixelSpacing, vr: "DS" as const, value: ["0.15", "0.15"] };
-    const pixel = (value: string) => ({ tag: tag.PixelSpacing, vr: "DS" as const, value: [value, value] });
-    const spacing = async (more: NonNullable<TestImage["more"]>) => (await read(imageFile({ ...image, more }))).radiograph.spacing;
-    expect(await spacing([imager])).toEqual({ rowMm: 0.15, columnMm: 0.15, plane: "detector" });
-    expect(await spacing([imager, pixel("0.15")])).toEqual({ rowMm: 0.15, columnMm: 0.15, plane: "detector" });
-    expect(await spacing([imager, pixel("0.14")])).toEqual({ rowMm: 0.14, columnMm: 0.14, plane: "patient" });
-    expect(await spacing([pixel("0")])).toBeNull();
+    const [same, other, none] = ["0.15", "0.14", "0"].map((value) => ({ tag: tag.PixelSpacing, vr: "DS" as const, value: [value, value] })) as [DataElement, DataElement, DataElement];
+    expect(await spacingWith(imager)).toEqual({ rowMm: 0.15, columnMm: 0.15, plane: "detector" });
+    expect(await spacingWith(imager, same)).toEqual({ rowMm: 0.15, columnMm: 0.15, plane: "detector" });
+    expect(await spacingWith(imager, other)).toEqual({ rowMm: 0.14, columnMm: 0.14, plane: "patient" });
+    expect(await spacingWith(none)).toBeNull();
   });
 
   it("is left-aligned or right-aligned, and looks the same", async () => {
@@ -119,8 +123,8 @@ describe("PNG", () => {
   });
 
   it("with equal colors, or an alpha channel, is gray", async () => {
-    const rgb = Uint8Array.from(gray).reduce<number[]>((all, value) => [...all, value, value, value], []);
-    const withAlpha = Uint8Array.from(gray).reduce<number[]>((all, value) => [...all, value, 200], []);
+    const rgb = Array.from({ length: 90 }, (_, i) => gray[Math.floor(i / 3)] ?? 0);
+    const withAlpha = Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? (gray[i / 2] ?? 0) : 200));
     expect((await read(png(Uint8Array.from(rgb), 3))).radiograph.pixels).toEqual(Uint16Array.from(gray));
     expect((await read(png(Uint8Array.from(withAlpha), 2))).radiograph.pixels).toEqual(Uint16Array.from(gray));
   });
@@ -135,25 +139,23 @@ describe("PNG", () => {
 });
 
 describe("ZIP", () => {
-  const archive = (files: Record<string, Uint8Array>) => zipSync(files);
-
   it("gives an answer for each image and none for what lies beside", async () => {
-    const zip = archive({ "DICOM/IM1": imageFile(image), "README.TXT": new Uint8Array(9), "viewer.exe": new Uint8Array(50), "흉부.png": png(new Uint8Array(30), 1) });
+    const zip = zipSync({ "DICOM/IM1": imageFile(image), "README.TXT": new Uint8Array(9), "viewer.exe": new Uint8Array(50), "흉부.png": png(new Uint8Array(30), 1) });
     const answers = await readRadiographs(zip, "cd.zip", readTools);
     expect(answers.map(({ fileName, outcome }) => [fileName, outcome.ok])).toEqual([["DICOM/IM1", true], ["흉부.png", true]]);
   });
 
   it("goes on behind a broken image", async () => {
-    const zip = archive({ "a.dcm": imageFile(image).subarray(0, 400), "b.dcm": imageFile(image) });
+    const zip = zipSync({ "a.dcm": imageFile(image).subarray(0, 400), "b.dcm": imageFile(image) });
     expect((await readRadiographs(zip, "z", readTools)).map(({ outcome }) => outcome.ok)).toEqual([false, true]);
   });
 
   it("without an image says so", async () => {
-    expect(await problemOf(archive({ "a.txt": new Uint8Array(3) }))).toEqual({ code: "ingest/empty-archive" });
+    expect(await problemOf(zipSync({ "a.txt": new Uint8Array(3) }))).toEqual({ code: "ingest/empty-archive" });
   });
 
   it("in a ZIP is not opened", async () => {
-    expect(await problemOf(archive({ "inner.zip": archive({ "a.dcm": imageFile(image) }) }))).toEqual({ code: "ingest/unknown-format" });
+    expect(await problemOf(zipSync({ "inner.zip": zipSync({ "a.dcm": imageFile(image) }) }))).toEqual({ code: "ingest/unknown-format" });
   });
 
   it("with a damaged entry gives a problem for that entry", async () => {
