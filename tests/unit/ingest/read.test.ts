@@ -62,7 +62,8 @@ describe("a DICOM radiograph", () => {
 
   it("says whether its spacing is corrected for magnification (PS3.3 10.7.1.3)", async () => {
     const imager = { tag: tag.ImagerPixelSpacing, vr: "DS" as const, value: ["0.15", "0.15"] };
-    const [same, other, none] = ["0.15", "0.14", "0"].map((value) => ({ tag: tag.PixelSpacing, vr: "DS" as const, value: [value, value] })) as [DataElement, DataElement, DataElement];
+    const pixel = { tag: tag.PixelSpacing, vr: "DS" as const };
+    const [same, other, none] = [{ ...pixel, value: ["0.15", "0.15"] }, { ...pixel, value: ["0.14", "0.14"] }, { ...pixel, value: ["0", "0"] }];
     expect(await spacingWith(imager)).toEqual({ rowMm: 0.15, columnMm: 0.15, plane: "detector" });
     expect(await spacingWith(imager, same)).toEqual({ rowMm: 0.15, columnMm: 0.15, plane: "detector" });
     expect(await spacingWith(imager, other)).toEqual({ rowMm: 0.14, columnMm: 0.14, plane: "patient" });
