@@ -28,7 +28,7 @@ const sampleOf = (title: string) => {
 
 const whole = samples.filter((one) => one.keptShare === undefined);
 
-describe("the sample studies", () => {
+describe("the sample studies", { timeout: 60_000 }, () => {
   it("show a healthy chest, four conditions, a hand and a file that ends too early", () => {
     const titles = new Set(samples.map((one) => one.title));
     expect([...titles].toSorted()).toEqual(["cardiomegaly", "effusion", "hand", "nodule", "normal", "pneumothorax", "truncated"]);
@@ -73,7 +73,7 @@ describe("the sample studies", () => {
   });
 });
 
-describe("a phantom file", () => {
+describe("a phantom file", { timeout: 60_000 }, () => {
   const film = {
     rows: 120, columns: 104, seed: 3, pathology: "normal", photometricInterpretation: "MONOCHROME2", transferSyntaxUid: syntax.htj2k,
   } as const;
@@ -121,7 +121,7 @@ function grayOf({ rows, columns, values }: Film, top: number, bottom: number, le
 
 const phantomWith = (pathology: Pathology) => chestPhantom({ rows: 256, columns: 224, seed: 7, pathology });
 
-describe("the chest phantom", () => {
+describe("the chest phantom", { timeout: 60_000 }, () => {
   it("has black air around the neck, dark lungs and a white belly", () => {
     const normal = phantomWith("normal");
     expect(grayOf(normal, 0.03, 0.1, 0.02, 0.06)).toBeLessThan(0.05);
