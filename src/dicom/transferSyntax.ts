@@ -2,7 +2,7 @@
 export type PixelCoding =
   | "native" | "deflated-data-set" | "deflated-frame" | "rle" | "jpeg" | "jpeg-lossless" | "jpeg-ls" | "jpeg-2000" | "htj2k";
 
-export const explicitLittleEndian = "1.2.840.10008.1.2.1";
+const explicitLittleEndian = "1.2.840.10008.1.2.1";
 export const deflatedExplicitLittleEndian = "1.2.840.10008.1.2.1.99";
 
 const codingByUid: ReadonlyMap<string, PixelCoding> = new Map<string, PixelCoding>([

@@ -17,12 +17,12 @@ export type DataElement =
   | { readonly tag: number; readonly vr: "OB"; readonly frames: readonly (readonly Uint8Array[])[] };
 
 /** Written in ASCII. */
-export type CodeVr = "AE" | "AS" | "CS" | "DA" | "DS" | "DT" | "IS" | "TM" | "UI" | "UR";
+type CodeVr = "AE" | "AS" | "CS" | "DA" | "DS" | "DT" | "IS" | "TM" | "UI" | "UR";
 /** Written in the data set's Specific Character Set. */
-export type NameVr = "LO" | "LT" | "PN" | "SH" | "ST" | "UC" | "UT";
-export type TextVr = CodeVr | NameVr;
-export type NumberVr = "US" | "SS" | "UL" | "SL" | "FL" | "FD";
-export type ByteVr = "OB" | "OW" | "UN";
+type NameVr = "LO" | "LT" | "PN" | "SH" | "ST" | "UC" | "UT";
+type TextVr = CodeVr | NameVr;
+type NumberVr = "US" | "SS" | "UL" | "SL" | "FL" | "FD";
+type ByteVr = "OB" | "OW" | "UN";
 
 const implicitLittleEndian = "1.2.840.10008.1.2";
 const explicitBigEndian = "1.2.840.10008.1.2.2";

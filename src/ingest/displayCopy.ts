@@ -46,16 +46,17 @@ function sharesOf(from: number, to: number): Shares {
   return shares;
 }
 
-/** The source rows under one target row, added up column by column. */
+/** The source rows under one target row, added up column by column; the two on the borders in one pass. */
 function sumRows(sums: Float64Array, pixels: Uint16Array, down: Shares, row: number): void {
   const columns = sums.length;
   const first = down.first[row] ?? 0;
-  const count = down.count[row] ?? 0;
-  for (let i = 0; i < count; i++) {
-    const share = i === 0 ? (down.firstShare[row] ?? 0) : i === count - 1 ? (down.lastShare[row] ?? 0) : 1;
-    const from = (first + i) * columns;
-    if (i === 0) for (let column = 0; column < columns; column++) sums[column] = share * (pixels[from + column] ?? 0);
-    else for (let column = 0; column < columns; column++) sums[column] = (sums[column] ?? 0) + share * (pixels[from + column] ?? 0);
+  const last = first + (down.count[row] ?? 0) - 1;
+  const firstShare = down.firstShare[row] ?? 0;
+  const lastShare = last > first ? (down.lastShare[row] ?? 0) : 0;
+  const [firstAt, lastAt] = [first * columns, last * columns];
+  for (let column = 0; column < columns; column++) sums[column] = firstShare * (pixels[firstAt + column] ?? 0) + lastShare * (pixels[lastAt + column] ?? 0);
+  for (let at = firstAt + columns; at < lastAt; at += columns) {
+    for (let column = 0; column < columns; column++) sums[column] = (sums[column] ?? 0) + (pixels[at + column] ?? 0);
   }
 }
 
@@ -66,6 +67,6 @@ function averageRow(sums: Float64Array, across: Shares, area: number, out: Uint1
     let sum = (across.firstShare[column] ?? 0) * (sums[first] ?? 0);
     for (let i = first + 1; i < last; i++) sum += sums[i] ?? 0;
     if (last > first) sum += (across.lastShare[column] ?? 0) * (sums[last] ?? 0);
-    out[at + column] = Math.round(sum / area);
+    out[at + column] = sum / area + 0.5;
   }
 }
