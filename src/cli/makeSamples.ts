@@ -46,7 +46,7 @@ async function digestOfCode(): Promise<string> {
   const own = join(import.meta.dirname, "samples");
   const paths = [
     ...(await readdir(own)).toSorted().map((name) => join(own, name)),
-    ...["write.ts", "byteSink.ts", "encodeText.ts", "transferSyntax.ts", "valueRepresentation.ts"].map((name) => join(import.meta.dirname, "../dicom", name)),
+    ...["write.ts", "byteSink.ts", "encodeText.ts", "tags.ts", "transferSyntax.ts", "valueRepresentation.ts"].map((name) => join(import.meta.dirname, "../dicom", name)),
     join(root, "package.json"),
   ];
   const hash = createHash("sha256");

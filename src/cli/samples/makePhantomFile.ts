@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { uidFromDigest, type Sha256 } from "../../domain/ids.ts";
+import { tag } from "../../dicom/tags.ts";
 import { writeDicom, type DataElement } from "../../dicom/write.ts";
 import { encodeFrame, syntax } from "./encode.ts";
 import type { Film } from "./film.ts";
@@ -25,7 +26,7 @@ export interface PhantomFileOptions {
   readonly fragments?: number;
 }
 
-export interface PhantomPatient {
+interface PhantomPatient {
   /** As Patient's Name (0010,0010) is written. */
   readonly name: string;
   readonly sex: "M" | "F";
@@ -38,8 +39,8 @@ export async function makePhantomFile(options: PhantomFileOptions): Promise<Uint
   const samples = quantize(film, options.bits, options.photometricInterpretation === "MONOCHROME1");
   const frame = await encodeFrame(options.transferSyntaxUid, samples);
   const pixelData: DataElement = frame
-    ? { tag: 0x7fe00010, vr: "OB", frames: [split(frame, options.fragments ?? 1)] }
-    : { tag: 0x7fe00010, vr: options.bits > 8 || options.transferSyntaxUid === syntax.implicitLittleEndian ? "OW" : "OB", value: bytesOf(samples) };
+    ? { tag: tag.PixelData, vr: "OB", frames: [split(frame, options.fragments ?? 1)] }
+    : { tag: tag.PixelData, vr: options.bits > 8 || options.transferSyntaxUid === syntax.implicitLittleEndian ? "OW" : "OB", value: bytesOf(samples) };
   return writeDicom(options.transferSyntaxUid, [...describe(options), ...acquisition(options, film), ...imagePixel(options, samples), pixelData]);
 }
 
@@ -48,6 +49,29 @@ function split(frame: Uint8Array, fragments: number): Uint8Array[] {
   const size = 2 * Math.ceil(frame.length / fragments / 2);
   return Array.from({ length: Math.ceil(frame.length / size) }, (_, index) => frame.subarray(index * size, (index + 1) * size));
 }
+
+/** Attributes that only samples are written with (PS3.6 section 6). */
+const attribute = {
+  ImageType: 0x0008_0008,
+  ContentDate: 0x0008_0023,
+  AccessionNumber: 0x0008_0050,
+  PresentationIntentType: 0x0008_0068,
+  Manufacturer: 0x0008_0070,
+  ReferringPhysicianName: 0x0008_0090,
+  PositionerType: 0x0018_1508,
+  SeriesInstanceUID: 0x0020_000e,
+  StudyID: 0x0020_0010,
+  SeriesNumber: 0x0020_0011,
+  InstanceNumber: 0x0020_0013,
+  PatientOrientation: 0x0020_0020,
+  Laterality: 0x0020_0060,
+  BurnedInAnnotation: 0x0028_0301,
+  PixelIntensityRelationship: 0x0028_1040,
+  PixelIntensityRelationshipSign: 0x0028_1041,
+  RescaleType: 0x0028_1054,
+  LossyImageCompression: 0x0028_2110,
+  LossyImageCompressionMethod: 0x0028_2114,
+} as const;
 
 const dxForPresentation = "1.2.840.10008.5.1.4.1.1.1.1";
 const crStorage = "1.2.840.10008.5.1.4.1.1.1";
@@ -58,29 +82,29 @@ function describe(options: PhantomFileOptions): DataElement[] {
   const uid = (level: string) => uidFromDigest(createHash("sha256").update(JSON.stringify([level, options])).digest("hex") as Sha256);
   const age = String(patient.ageYears).padStart(3, "0");
   return [
-    { tag: 0x00080005, vr: "CS", value: characterSet },
-    { tag: 0x00080008, vr: "CS", value: ["ORIGINAL", "PRIMARY"] },
-    { tag: 0x00080016, vr: "UI", value: modality === "DX" ? dxForPresentation : crStorage },
-    { tag: 0x00080018, vr: "UI", value: uid("instance") },
-    { tag: 0x00080020, vr: "DA", value: "20260302" },
-    { tag: 0x00080023, vr: "DA", value: "20260302" },
-    { tag: 0x00080030, vr: "TM", value: `${String(9 + (options.seed % 8)).padStart(2, "0")}${String((options.seed * 7) % 60).padStart(2, "0")}00` },
-    { tag: 0x00080050, vr: "SH", value: "" },
-    { tag: 0x00080060, vr: "CS", value: modality },
-    { tag: 0x00080068, vr: "CS", value: "FOR PRESENTATION" },
-    { tag: 0x00080070, vr: "LO", value: "Firstread synthetic phantom" },
-    { tag: 0x00080090, vr: "PN", value: "" },
-    { tag: 0x00100010, vr: "PN", value: patient.name },
-    { tag: 0x00100020, vr: "LO", value: `SYN-${String(options.seed).padStart(4, "0")}` },
-    { tag: 0x00100030, vr: "DA", value: `${2025 - patient.ageYears}0701` },
-    { tag: 0x00100040, vr: "CS", value: patient.sex },
-    { tag: 0x00100200, vr: "CS", value: "YES" },
-    { tag: 0x00101010, vr: "AS", value: `${age}Y` },
-    { tag: 0x0020000d, vr: "UI", value: uid("study") },
-    { tag: 0x0020000e, vr: "UI", value: uid("series") },
-    { tag: 0x00200010, vr: "SH", value: String(options.seed) },
-    { tag: 0x00200011, vr: "IS", value: "1" },
-    { tag: 0x00200013, vr: "IS", value: "1" },
+    { tag: tag.SpecificCharacterSet, vr: "CS", value: characterSet },
+    { tag: attribute.ImageType, vr: "CS", value: ["ORIGINAL", "PRIMARY"] },
+    { tag: tag.SOPClassUID, vr: "UI", value: modality === "DX" ? dxForPresentation : crStorage },
+    { tag: tag.SOPInstanceUID, vr: "UI", value: uid("instance") },
+    { tag: tag.StudyDate, vr: "DA", value: "20260302" },
+    { tag: attribute.ContentDate, vr: "DA", value: "20260302" },
+    { tag: tag.StudyTime, vr: "TM", value: `${String(9 + (options.seed % 8)).padStart(2, "0")}${String((options.seed * 7) % 60).padStart(2, "0")}00` },
+    { tag: attribute.AccessionNumber, vr: "SH", value: "" },
+    { tag: tag.Modality, vr: "CS", value: modality },
+    { tag: attribute.PresentationIntentType, vr: "CS", value: "FOR PRESENTATION" },
+    { tag: attribute.Manufacturer, vr: "LO", value: "Firstread synthetic phantom" },
+    { tag: attribute.ReferringPhysicianName, vr: "PN", value: "" },
+    { tag: tag.PatientName, vr: "PN", value: patient.name },
+    { tag: tag.PatientID, vr: "LO", value: `SYN-${String(options.seed).padStart(4, "0")}` },
+    { tag: tag.PatientBirthDate, vr: "DA", value: `${2025 - patient.ageYears}0701` },
+    { tag: tag.PatientSex, vr: "CS", value: patient.sex },
+    { tag: tag.QualityControlSubject, vr: "CS", value: "YES" },
+    { tag: tag.PatientAge, vr: "AS", value: `${age}Y` },
+    { tag: tag.StudyInstanceUID, vr: "UI", value: uid("study") },
+    { tag: attribute.SeriesInstanceUID, vr: "UI", value: uid("series") },
+    { tag: attribute.StudyID, vr: "SH", value: String(options.seed) },
+    { tag: attribute.SeriesNumber, vr: "IS", value: "1" },
+    { tag: attribute.InstanceNumber, vr: "IS", value: "1" },
   ];
 }
 
@@ -89,12 +113,12 @@ function acquisition({ pathology }: PhantomFileOptions, film: Film): DataElement
   const spacing = film.pixelSpacingMm.toFixed(4);
   const isHand = pathology === "hand";
   return [
-    { tag: 0x00180015, vr: "CS", value: isHand ? "HAND" : "CHEST" },
-    { tag: 0x00181164, vr: "DS", value: [spacing, spacing] },
-    { tag: 0x00181508, vr: "CS", value: "NONE" },
-    { tag: 0x00185101, vr: "CS", value: "PA" },
-    { tag: 0x00200020, vr: "CS", value: isHand ? ["R", "F"] : ["L", "F"] },
-    { tag: 0x00200060, vr: "CS", value: isHand ? "R" : "U" },
+    { tag: tag.BodyPartExamined, vr: "CS", value: isHand ? "HAND" : "CHEST" },
+    { tag: tag.ImagerPixelSpacing, vr: "DS", value: [spacing, spacing] },
+    { tag: attribute.PositionerType, vr: "CS", value: "NONE" },
+    { tag: tag.ViewPosition, vr: "CS", value: "PA" },
+    { tag: attribute.PatientOrientation, vr: "CS", value: isHand ? ["R", "F"] : ["L", "F"] },
+    { tag: attribute.Laterality, vr: "CS", value: isHand ? "R" : "U" },
   ];
 }
 
@@ -102,24 +126,24 @@ function acquisition({ pathology }: PhantomFileOptions, film: Film): DataElement
 function imagePixel({ bits, photometricInterpretation, transferSyntaxUid }: PhantomFileOptions, { rows, columns }: Samples): DataElement[] {
   const isLossy = transferSyntaxUid === syntax.jpegBaseline;
   return [
-    { tag: 0x00280002, vr: "US", value: 1 },
-    { tag: 0x00280004, vr: "CS", value: photometricInterpretation },
-    { tag: 0x00280010, vr: "US", value: rows },
-    { tag: 0x00280011, vr: "US", value: columns },
-    { tag: 0x00280100, vr: "US", value: bits > 8 ? 16 : 8 },
-    { tag: 0x00280101, vr: "US", value: bits },
-    { tag: 0x00280102, vr: "US", value: bits - 1 },
-    { tag: 0x00280103, vr: "US", value: 0 },
-    { tag: 0x00280301, vr: "CS", value: "YES" },
-    { tag: 0x00281040, vr: "CS", value: "LOG" },
-    { tag: 0x00281041, vr: "SS", value: photometricInterpretation === "MONOCHROME1" ? -1 : 1 },
-    { tag: 0x00281050, vr: "DS", value: String(2 ** (bits - 1)) },
-    { tag: 0x00281051, vr: "DS", value: String(2 ** bits) },
-    { tag: 0x00281052, vr: "DS", value: "0" },
-    { tag: 0x00281053, vr: "DS", value: "1" },
-    { tag: 0x00281054, vr: "LO", value: "US" },
-    { tag: 0x00282110, vr: "CS", value: isLossy ? "01" : "00" },
-    ...(isLossy ? [{ tag: 0x00282114, vr: "CS", value: "ISO_10918_1" } as const] : []),
-    { tag: 0x20500020, vr: "CS", value: photometricInterpretation === "MONOCHROME1" ? "INVERSE" : "IDENTITY" },
+    { tag: tag.SamplesPerPixel, vr: "US", value: 1 },
+    { tag: tag.PhotometricInterpretation, vr: "CS", value: photometricInterpretation },
+    { tag: tag.Rows, vr: "US", value: rows },
+    { tag: tag.Columns, vr: "US", value: columns },
+    { tag: tag.BitsAllocated, vr: "US", value: bits > 8 ? 16 : 8 },
+    { tag: tag.BitsStored, vr: "US", value: bits },
+    { tag: tag.HighBit, vr: "US", value: bits - 1 },
+    { tag: tag.PixelRepresentation, vr: "US", value: 0 },
+    { tag: attribute.BurnedInAnnotation, vr: "CS", value: "YES" },
+    { tag: attribute.PixelIntensityRelationship, vr: "CS", value: "LOG" },
+    { tag: attribute.PixelIntensityRelationshipSign, vr: "SS", value: photometricInterpretation === "MONOCHROME1" ? -1 : 1 },
+    { tag: tag.WindowCenter, vr: "DS", value: String(2 ** (bits - 1)) },
+    { tag: tag.WindowWidth, vr: "DS", value: String(2 ** bits) },
+    { tag: tag.RescaleIntercept, vr: "DS", value: "0" },
+    { tag: tag.RescaleSlope, vr: "DS", value: "1" },
+    { tag: attribute.RescaleType, vr: "LO", value: "US" },
+    { tag: attribute.LossyImageCompression, vr: "CS", value: isLossy ? "01" : "00" },
+    ...(isLossy ? [{ tag: attribute.LossyImageCompressionMethod, vr: "CS", value: "ISO_10918_1" } as const] : []),
+    { tag: tag.PresentationLUTShape, vr: "CS", value: photometricInterpretation === "MONOCHROME1" ? "INVERSE" : "IDENTITY" },
   ];
 }

@@ -25,7 +25,7 @@ export function shell(thickness: number, core: number): Profile {
 /** How a new tube joins what is there: on top of it, or, for one that grows out of another, sunk into it. */
 export type Join = (there: number, added: number) => number;
 
-export const onTop: Join = (there, added) => there + added;
+const onTop: Join = (there, added) => there + added;
 export const grownFrom: Join = (there, added) => Math.max(there, added) + 0.12 * Math.min(there, added);
 
 /** Adds a tube; where its segments overlap it counts once. What it adds is profile * radius * weight. */
