@@ -116,7 +116,7 @@ export interface SampleEntry {
 }
 
 export function samples(): readonly SampleEntry[] {
-  return (JSON.parse(readFileSync(sample("index.json"), "utf8")) as { samples: SampleEntry[] }).samples;
+  return JSON.parse(readFileSync(sample("index.json"), "utf8")) as SampleEntry[];
 }
 
 export async function openFiles(page: Page, files: readonly (string | { name: string; mimeType: string; buffer: Buffer })[]): Promise<void> {

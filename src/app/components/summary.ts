@@ -1,10 +1,10 @@
 import type { RadiographHeader } from "../../domain/radiograph.ts";
 import type { FindingScore, Result } from "../../domain/result.ts";
+import { zonesOf } from "../../inference/inference.ts";
 import { type Study, type StudyImage, triageOf, triageOfResult } from "../../domain/study.ts";
 import { findingsAbove, groupFindings, isAbove } from "./findingOrder.ts";
 import type { Language } from "./language.ts";
 import { scaleNumbers } from "./scaleNumbers.ts";
-import { strongestZone } from "./zone.ts";
 
 /** One line for the worklist: what is above its cut-off and where, or why there is no score. Never "normal". */
 export function summaryOf(study: Study, language: Language): string {
@@ -33,8 +33,8 @@ function summaryOfScores(findings: readonly FindingScore[], radiograph: Radiogra
 function summaryOfFinding(one: FindingScore, radiograph: RadiographHeader, { text }: Language): string {
   const finding = text(`finding.${one.finding}`);
   const { score } = scaleNumbers(one);
-  const zone = one.heatmap === null ? null : strongestZone(one.heatmap, radiograph);
-  return zone === null ? text("summary.above.nowhere", { finding, score }) : text("summary.above", { finding, score, zone: text(`zone.${zone}`) });
+  const zone = one.heatmap === null ? undefined : zonesOf(one.heatmap, radiograph)[0];
+  return zone === undefined ? text("summary.above.nowhere", { finding, score }) : text("summary.above", { finding, score, zone: text(`zone.${zone}`) });
 }
 
 /** Why there is no score that counts. */

@@ -1,11 +1,11 @@
 import { useId } from "react";
 import type { RadiographHeader } from "../../domain/radiograph.ts";
 import type { FindingScore, Heatmap } from "../../domain/result.ts";
+import { zonesOf } from "../../inference/inference.ts";
 import { Announcement } from "../components/Announcement.tsx";
 import { Button } from "../components/Button.tsx";
 import { HeatmapLegend } from "../components/HeatmapLegend.tsx";
 import { useLanguage } from "../components/language.ts";
-import { strongestZone } from "../components/zone.ts";
 import styles from "./Study.module.css";
 import { type HeatmapChoice, mostOpacity } from "./useHeatmap.ts";
 
@@ -20,8 +20,8 @@ interface HeatmapPanelProps {
 export function HeatmapPanel({ finding, heatmap, radiograph, choice }: HeatmapPanelProps) {
   const { text, formats } = useLanguage();
   const slider = useId();
-  const zone = strongestZone(heatmap, radiograph);
-  const where = zone === null ? text("result.nowhere") : text("result.where", { zone: text(`zone.${zone}`) });
+  const [zone] = zonesOf(heatmap, radiograph);
+  const where = zone === undefined ? text("result.nowhere") : text("result.where", { zone: text(`zone.${zone}`) });
   const name = text(`finding.${finding.finding}`);
   return (
     <section className={styles.heatmap} aria-label={text("heatmap.of", { finding: name })}>

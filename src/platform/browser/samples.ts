@@ -25,8 +25,7 @@ export async function fetchSamples(directoryUrl: string): Promise<readonly Sampl
 }
 
 function listed(index: unknown): readonly ListedFile[] {
-  const { samples } = (index ?? {}) as { readonly samples?: unknown };
-  return Array.isArray(samples) ? samples.filter(isListedFile) : [];
+  return Array.isArray(index) ? index.filter(isListedFile) : [];
 }
 
 function isListedFile(entry: unknown): entry is ListedFile {
