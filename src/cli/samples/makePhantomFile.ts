@@ -55,16 +55,22 @@ const attribute = {
   ImageType: 0x0008_0008,
   ContentDate: 0x0008_0023,
   AccessionNumber: 0x0008_0050,
+  CodeValue: 0x0008_0100,
+  CodingSchemeDesignator: 0x0008_0102,
+  CodeMeaning: 0x0008_0104,
+  AnatomicRegionSequence: 0x0008_2218,
   PresentationIntentType: 0x0008_0068,
   Manufacturer: 0x0008_0070,
   ReferringPhysicianName: 0x0008_0090,
   PositionerType: 0x0018_1508,
+  DetectorType: 0x0018_7004,
   SeriesInstanceUID: 0x0020_000e,
   StudyID: 0x0020_0010,
   SeriesNumber: 0x0020_0011,
   InstanceNumber: 0x0020_0013,
   PatientOrientation: 0x0020_0020,
-  Laterality: 0x0020_0060,
+  ImageLaterality: 0x0020_0062,
+  AcquisitionContextSequence: 0x0040_0555,
   BurnedInAnnotation: 0x0028_0301,
   PixelIntensityRelationship: 0x0028_1040,
   PixelIntensityRelationshipSign: 0x0028_1041,
@@ -115,10 +121,22 @@ function acquisition({ pathology }: PhantomFileOptions, film: Film): DataElement
   return [
     { tag: tag.BodyPartExamined, vr: "CS", value: isHand ? "HAND" : "CHEST" },
     { tag: tag.ImagerPixelSpacing, vr: "DS", value: [spacing, spacing] },
+    { tag: attribute.AnatomicRegionSequence, vr: "SQ", value: [isHand ? codeOf("85562004", "Hand") : codeOf("51185008", "Chest")] },
+    { tag: attribute.DetectorType, vr: "CS", value: "SCINTILLATOR" },
     { tag: attribute.PositionerType, vr: "CS", value: "NONE" },
     { tag: tag.ViewPosition, vr: "CS", value: "PA" },
     { tag: attribute.PatientOrientation, vr: "CS", value: isHand ? ["R", "F"] : ["L", "F"] },
-    { tag: attribute.Laterality, vr: "CS", value: isHand ? "R" : "U" },
+    { tag: attribute.ImageLaterality, vr: "CS", value: isHand ? "R" : "U" },
+    { tag: attribute.AcquisitionContextSequence, vr: "SQ", value: [] },
+  ];
+}
+
+/** SNOMED CT (PS3.16 CID 4009). */
+function codeOf(value: string, meaning: string): DataElement[] {
+  return [
+    { tag: attribute.CodeValue, vr: "SH", value },
+    { tag: attribute.CodingSchemeDesignator, vr: "SH", value: "SCT" },
+    { tag: attribute.CodeMeaning, vr: "LO", value: meaning },
   ];
 }
 

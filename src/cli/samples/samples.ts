@@ -90,7 +90,7 @@ export const samples: readonly Sample[] = [
     },
   },
   {
-    file: "truncated.dcm", title: "truncated", keptShare: 0.6,
+    file: "truncated.dcm", title: "truncated", keptShare: 0.5,
     film: {
       rows: 384, columns: 336, bits: 10, seed: 131, pathology: "normal", transferSyntaxUid: syntax.implicitLittleEndian, photometricInterpretation: negative,
       patient: { name: "Gasang^Sipho==가상^십호", sex: "M", ageYears: 61 },
