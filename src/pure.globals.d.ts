@@ -20,4 +20,12 @@ declare class AbortController {
   abort(): void;
 }
 
+/** Bytes that need not lie in this thread's memory; never changed. */
+interface Blob {
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+declare const Blob: new (parts: readonly (ArrayBuffer | ArrayBufferView<ArrayBuffer>)[]) => Blob;
+
 interface Transferable {}

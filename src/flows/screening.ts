@@ -127,7 +127,7 @@ type SavedStudy = Pick<Extract<BatchState, { kind: "saved" }>, "studyUid" | "was
 
 async function save(ports: ScreeningPorts, ingested: Ingested, radiograph: Header, fileName: string, result: Result): Promise<Outcome<SavedStudy>> {
   const { studyUid, patient, date, time, original, displayCopy, fileSha256 } = ingested;
-  const image = { radiograph, result, fileSha256, fileName, fileSizeBytes: original.byteLength, receivedAt: ports.clock.now() };
+  const image = { radiograph, result, fileSha256, fileName, fileSizeBytes: original.size, receivedAt: ports.clock.now() };
   const saved = await ports.store.save({ study: { uid: studyUid, patient, date, time }, image, displayCopy, original });
   if (!saved.ok) return saved;
   // Who opens a film again that has no score wants it tried again.

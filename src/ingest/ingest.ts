@@ -35,8 +35,8 @@ export interface Ingested {
   readonly time: string | null;
   readonly radiograph: Radiograph;
   readonly displayCopy: DisplayCopy;
-  /** The original bytes, as they came. */
-  readonly original: ArrayBuffer;
+  /** The original bytes, as they came; made where the file is read, so that they reach the store without passing the main thread. */
+  readonly original: Blob;
   readonly fileSha256: Sha256;
   readonly ms: IngestMs;
 }

@@ -18,7 +18,7 @@ export type FromWorker =
 /** What the worker hands over instead of copying. Each buffer once. */
 export function buffersOf(answers: readonly IngestAnswer[]): ArrayBuffer[] {
   const buffers = answers.flatMap(({ outcome }) =>
-    outcome.ok ? [outcome.value.original, outcome.value.radiograph.pixels.buffer, outcome.value.displayCopy.pixels.buffer] : [],
+    outcome.ok ? [outcome.value.radiograph.pixels.buffer, outcome.value.displayCopy.pixels.buffer] : [],
   );
   return [...new Set(buffers)];
 }

@@ -26,12 +26,13 @@ export interface ReadTools {
   now(): number;
 }
 
-/** File -> radiographs, one answer each. Takes `bytes`, whose buffer becomes `original` unless it is an archive. Problems: every `ingest/...`. */
+/** File -> radiographs, one answer each. Takes `bytes`. Problems: every `ingest/...`. */
 export async function readRadiographs(bytes: Uint8Array<ArrayBuffer>, fileName: string, tools: ReadTools): Promise<readonly IngestAnswer[]> {
   return readEach(bytes, fileName, tools.decoders, async (one) => {
     const start = tools.now();
+    const original = originalOf(one, tools);
     const decoded = await decodeFile(one, tools.decoders, refuseOtherImages);
-    return decoded.ok ? ingestedOf(decoded.value, one, tools, tools.now() - start) : decoded;
+    return decoded.ok ? ingestedOf(decoded.value, original, tools, tools.now() - start) : decoded;
   });
 }
 
@@ -39,12 +40,13 @@ export async function readRadiographs(bytes: Uint8Array<ArrayBuffer>, fileName: 
 export async function readWithPixelDigest(bytes: Uint8Array<ArrayBuffer>, fileName: string, tools: ReadTools): Promise<readonly FileAnswer<DigestedRadiograph>[]> {
   return readEach(bytes, fileName, tools.decoders, async (one) => {
     const start = tools.now();
+    const original = originalOf(one, tools);
     const decoded = await decodeFile(one, tools.decoders, refuseOtherImages);
     if (!decoded.ok) return decoded;
     const decodeMs = tools.now() - start;
     // Taken now: normalizing uses the same buffer.
     const storedPixelSha256 = await tools.digest(storedBytes(decoded.value.pixels));
-    const ingested = await ingestedOf(decoded.value, one, tools, decodeMs);
+    const ingested = await ingestedOf(decoded.value, original, tools, decodeMs);
     return ingested.ok ? succeed({ ...ingested.value, storedPixelSha256 }) : ingested;
   });
 }
@@ -70,9 +72,18 @@ export interface PixelReading extends DecodedFile {
   readonly decodeMs: number;
 }
 
-/** Takes the pixels' buffer and `original`. */
-async function ingestedOf(decoded: DecodedFile, original: Uint8Array<ArrayBuffer>, tools: ReadTools, decodeMs: number): Promise<Outcome<Ingested>> {
-  const fileSha256 = await tools.digest(original);
+interface Original {
+  readonly blob: Blob;
+  readonly sha256: Promise<Sha256>;
+}
+
+/** Both copy the bytes at once and work on them beside the decoder. */
+function originalOf(bytes: Uint8Array<ArrayBuffer>, { digest }: ReadTools): Original {
+  return { blob: new Blob([bytes]), sha256: digest(bytes) };
+}
+
+/** Takes the pixels' buffer. */
+async function ingestedOf(decoded: DecodedFile, original: Original, tools: ReadTools, decodeMs: number): Promise<Outcome<Ingested>> {
   const start = tools.now();
   const { dataSet, facts, orientation } = decoded;
   const gray = grayPixels(decoded.pixels);
@@ -82,13 +93,9 @@ async function ingestedOf(decoded: DecodedFile, original: Uint8Array<ArrayBuffer
   const { pixels: unturned, window } = normalizePixels(gray, grayscale);
   const image = upright({ rows: gray.rows, columns: gray.columns, pixels: unturned }, orientation);
   const displayCopy = makeDisplayCopy(image);
+  const fileSha256 = await original.sha256;
   const { sopInstanceUid, studyUid, patient, date, time } = dataSet === null ? unnamedIdentity(fileSha256) : identityOf(dataSet, fileSha256);
   const radiograph = { sopInstanceUid, ...image, window, ...facts };
   const ms = { decode: decodeMs, normalize: tools.now() - start };
-  return succeed({ studyUid, patient, date, time, radiograph, displayCopy, original: bufferOf(original), fileSha256, ms });
-}
-
-/** The buffer itself where the bytes fill it. */
-function bufferOf(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+  return succeed({ studyUid, patient, date, time, radiograph, displayCopy, original: original.blob, fileSha256, ms });
 }

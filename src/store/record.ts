@@ -70,19 +70,27 @@ export function parseStudyRecords(stored: readonly unknown[]): Outcome<readonly 
 
 export interface OriginalRecord extends Versioned {
   readonly sopInstanceUid: SopInstanceUid;
-  readonly bytes: ArrayBuffer;
+  /** A buffer would be copied twice on the main thread before it goes to the disk. */
+  readonly bytes: Blob;
 }
 
-export function toOriginalRecord(sopInstanceUid: SopInstanceUid, bytes: ArrayBuffer): OriginalRecord {
+export function toOriginalRecord(sopInstanceUid: SopInstanceUid, bytes: Blob): OriginalRecord {
   return { version: recordVersion, sopInstanceUid, bytes };
 }
 
-const bufferSchema = v.instance(ArrayBuffer);
-
 /** Problems: `store/newer-version`, `store/failed`. */
-export function parseOriginalRecord(stored: unknown): Outcome<ArrayBuffer> {
-  const parsed = parse(v.object({ bytes: bufferSchema }), stored, "original");
+export function parseOriginalRecord(stored: unknown): Outcome<Blob> {
+  const parsed = parse(v.object({ bytes: v.instance(Blob) }), stored, "original");
   return parsed.ok ? succeed(parsed.value.bytes) : parsed;
+}
+
+/** Problem: `store/failed` where the disk no longer gives the bytes. */
+export async function readOriginalBytes(original: Blob): Promise<Outcome<ArrayBuffer>> {
+  try {
+    return succeed(await original.arrayBuffer());
+  } catch {
+    return unreadable("original");
+  }
 }
 
 export interface DisplayCopyRecord extends Versioned {
@@ -98,7 +106,7 @@ export function toDisplayCopyRecord(sopInstanceUid: SopInstanceUid, { rows, colu
 }
 
 const displayCopySchema = v.pipe(
-  v.object({ rows: v.number(), columns: v.number(), pixels: bufferSchema }),
+  v.object({ rows: v.number(), columns: v.number(), pixels: v.instance(ArrayBuffer) }),
   v.check(({ rows, columns, pixels }) => pixels.byteLength === rows * columns * Uint16Array.BYTES_PER_ELEMENT),
 );
 

@@ -38,7 +38,7 @@ export interface NewImage {
   readonly study: Omit<Study, "images" | "receivedAt">;
   readonly image: StudyImage;
   readonly displayCopy: DisplayCopy;
-  readonly original: ArrayBuffer;
+  readonly original: Blob;
 }
 
 export interface Saved {

@@ -100,7 +100,7 @@ async function fill(store: StudyStore) {
 function large(uid: string) {
   const bytes = new Uint8Array(500_000);
   for (let start = 0; start < bytes.length; start += 50_000) crypto.getRandomValues(bytes.subarray(start, start + 50_000));
-  return { ...exampleNewImage({ study: `${uid}.9`, uid }), original: bytes.buffer };
+  return { ...exampleNewImage({ study: `${uid}.9`, uid }), original: new Blob([bytes]) };
 }
 
 /** Empties the origin first: Chromium looks at the quota anew only when nothing of it is open, else after half a minute. */

@@ -23,7 +23,7 @@ export function exampleIngested(uid = "1.2.3", digit = "a"): Ingested {
   return {
     studyUid: `${uid}.9` as StudyUid, patient: examplePatient, date: "2026-11-23", time: "09:42:00", radiograph,
     displayCopy: { rows: radiograph.rows, columns: radiograph.columns, pixels: radiograph.pixels.slice() },
-    original: new Uint8Array([1, 2, 3]).buffer, fileSha256: sha256Of(digit), ms: { decode: 1, normalize: 1 },
+    original: new Blob([new Uint8Array([1, 2, 3])]), fileSha256: sha256Of(digit), ms: { decode: 1, normalize: 1 },
   };
 }
 

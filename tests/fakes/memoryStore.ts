@@ -12,7 +12,7 @@ import type { NewImage, Saved, StudyStore } from "../../src/store/store.ts";
 /** `StudyStore` that forgets everything when it goes. Keeps no reference to what it is given, and gives none away. */
 export function memoryStore(): StudyStore {
   const studies = new Map<StudyUid, Study>();
-  const originals = new Map<SopInstanceUid, ArrayBuffer>();
+  const originals = new Map<SopInstanceUid, Blob>();
   const displayCopies = new Map<SopInstanceUid, DisplayCopy>();
   const events: AuditEvent[] = [];
   const watchers = new Set<() => void>();
@@ -46,7 +46,7 @@ export function memoryStore(): StudyStore {
     if (value.kind === "known") return succeed(value.saved);
     const written = write(value.study, value.facts);
     if (!written.ok) return written;
-    originals.set(value.saved.sopInstanceUid, added.original.slice(0));
+    originals.set(value.saved.sopInstanceUid, added.original);
     displayCopies.set(value.saved.sopInstanceUid, structuredClone(added.displayCopy));
     return succeed(value.saved);
   }
@@ -86,7 +86,10 @@ export function memoryStore(): StudyStore {
     watch,
     get: (uid) => run(() => found(studies.get(uid))),
     displayCopy: (uid) => run(() => found(displayCopies.get(uid))),
-    original: (uid) => run(() => found(originals.get(uid))),
+    original: async (uid) => {
+      const original = await run(() => found(originals.get(uid)));
+      return original.ok ? succeed(await original.value.arrayBuffer()) : original;
+    },
     rescore: (uid, result, at) => run(() => rescore(uid, result, at)),
     remove: (uid, at) => run(() => remove(uid, at)),
     note: (facts) => run(() => note(facts)),

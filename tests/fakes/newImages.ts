@@ -27,7 +27,7 @@ export function exampleNewImage({ study = "1.2.9", uid = "1.2.3", file = uid, pa
       fileSizeBytes: original.byteLength, receivedAt,
     },
     displayCopy: { rows: radiograph.rows, columns: radiograph.columns, pixels: radiograph.pixels.slice() },
-    original: original.buffer,
+    original: new Blob([original]),
   };
 }
 

@@ -41,7 +41,7 @@ function study(index: number, patient: Omit<Patient, "birthDate">, viewPosition:
       fileName: `IM000${index}.dcm`, fileSizeBytes: 10_240_512, receivedAt,
     },
     displayCopy: drawThorax(800, 700),
-    original: new Uint8Array([index]).buffer,
+    original: new Blob([new Uint8Array([index])]),
   };
 }
 

@@ -7,8 +7,8 @@ import type { Result } from "../../domain/result.ts";
 import { sortStudies, type Study, type StudyOrder } from "../../domain/study.ts";
 import { addImage, neighborKeys, removalFacts, replaceResult, type StudyChange } from "../merge.ts";
 import {
-  parseDisplayCopyRecord, parseOriginalRecord, parseStudyRecord, parseStudyRecords, parseTrailRecord, toDisplayCopyRecord, toOriginalRecord,
-  toStudyRecord, toTrailRecord,
+  parseDisplayCopyRecord, parseOriginalRecord, parseStudyRecord, parseStudyRecords, parseTrailRecord, readOriginalBytes, toDisplayCopyRecord,
+  toOriginalRecord, toStudyRecord, toTrailRecord,
 } from "../record.ts";
 import type { NewImage, Saved, StudyStore } from "../store.ts";
 import { placeBallast, writeWithBallast } from "./ballast.ts";
@@ -48,7 +48,10 @@ function storeOn(connection: Connection): StudyStore {
     watch: (order, listener) => openWatch(() => list(order), listener, onChange),
     get: (uid) => run("r", [studies], async () => studyFrom(await studies.get(uid))),
     displayCopy: (uid) => run("r", [displayCopies], () => readDisplayCopy(database, uid)),
-    original: (uid) => run("r", [originals], () => readOriginal(database, uid)),
+    original: async (uid) => {
+      const found = await run("r", [originals], () => readOriginal(database, uid));
+      return found.ok ? readOriginalBytes(found.value) : found;
+    },
     rescore: (uid, result, at) => run("rw", [studies, trail], () => rescoreImage(database, uid, result, at)),
     remove: (uid, at) => writeWithBallast(connection, () => run("rw", everything, () => removeStudy(database, uid, at))),
     note: (facts) => run("rw", [trail], () => appendEvent(database, facts)),
@@ -87,7 +90,7 @@ async function readDisplayCopy({ displayCopies }: Database, uid: SopInstanceUid)
   return stored === undefined ? fail({ code: "store/not-found" }) : parseDisplayCopyRecord(stored);
 }
 
-async function readOriginal({ originals }: Database, uid: SopInstanceUid): Promise<Outcome<ArrayBuffer>> {
+async function readOriginal({ originals }: Database, uid: SopInstanceUid): Promise<Outcome<Blob>> {
   const stored = await originals.get(uid);
   return stored === undefined ? fail({ code: "store/not-found" }) : parseOriginalRecord(stored);
 }
