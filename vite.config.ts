@@ -9,7 +9,7 @@ import { defineConfig } from "vitest/config";
 import { securityHeaders } from "./src/server/headers.ts";
 
 /** What comes in through the download cache instead of the precache: large, verified and resumed there (platform/browser/download). */
-const downloads = ["**/ort-wasm*.wasm", "models/**/!(manifest.json)", "**/*.{gz,br}"];
+const downloads = ["**/ort-wasm*.wasm", "models/**/*.onnx", "models/**/selftest.json", "**/*.{gz,br}"];
 
 const runtimeDirectory = dirname(createRequire(import.meta.url).resolve("onnxruntime-web/wasm"));
 

@@ -46,12 +46,12 @@ const sum = (key: "passed" | "failed") => tallies.reduce((total, tally) => total
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed, ${skipped.length} skipped`);
 process.exitCode = sum("failed") === 0 && sum("passed") > 0 ? 0 : 1;
 
-function run(program: string, args: readonly string[]): boolean {
+function succeeds(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: "inherit", env: environment, shell: process.platform === "win32" }).status === 0;
 }
 
 function command(program: string, args: readonly string[]): Tally {
-  const isRight = run(program, args);
+  const isRight = succeeds(program, args);
   return { passed: isRight ? 1 : 0, failed: isRight ? 0 : 1, skipped: [] };
 }
 
@@ -64,7 +64,7 @@ interface VitestReport {
 
 function vitest(config: string, file: string): Tally {
   const output = `${reports}/${file}`;
-  const isRight = run("npx", ["vitest", "run", "--config", config, "--reporter=dot", "--reporter=json", `--outputFile.json=${output}`]);
+  const isRight = succeeds("npx", ["vitest", "run", "--config", config, "--reporter=dot", "--reporter=json", `--outputFile.json=${output}`]);
   if (!existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
   const report = JSON.parse(readFileSync(output, "utf8")) as VitestReport;
   const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
@@ -86,7 +86,7 @@ interface PlaywrightTest {
 
 function playwright(): Tally {
   const output = `${reports}/e2e.json`;
-  const isRight = run("npx", ["playwright", "test", "--config", "tests/e2e/playwright.config.ts"]);
+  const isRight = succeeds("npx", ["playwright", "test", "--config", "tests/e2e/playwright.config.ts"]);
   if (!existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
   const report = JSON.parse(readFileSync(output, "utf8")) as { readonly suites: readonly PlaywrightSuite[] };
   const tests = report.suites.flatMap(testsOf);

@@ -60,12 +60,12 @@ export function openScreening(ports: ScreeningPorts): Screening {
 }
 
 interface Batch {
-  add(fileName: string): number;
+  readonly add: (fileName: string) => number;
   /** The answer is `id`. */
-  rename(id: number, fileName: string): number;
-  set(id: number, state: BatchState): void;
-  watch(onChange: (items: readonly BatchItem[]) => void): () => void;
-  dismiss(): void;
+  readonly rename: (id: number, fileName: string) => number;
+  readonly set: (id: number, state: BatchState) => void;
+  readonly watch: (onChange: (items: readonly BatchItem[]) => void) => () => void;
+  readonly dismiss: () => void;
 }
 
 function openBatch(): Batch {

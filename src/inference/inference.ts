@@ -4,7 +4,7 @@ import type { Radiograph } from "../domain/radiograph.ts";
 import type { Patient } from "../domain/study.ts";
 import type { BundleManifest } from "./bundle.ts";
 
-export { zonesOf, type Zone } from "./heatmap.ts";
+export { zonesOf } from "./heatmap.ts";
 
 /** Port: scores radiographs with the bundle in use; speaks only on a device that has passed the bundle's self-test. */
 export interface Inference {

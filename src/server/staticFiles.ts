@@ -64,7 +64,7 @@ async function send(request: IncomingMessage, response: ServerResponse, file: Fo
     response.setHeader("Content-Range", `bytes ${range.first}-${range.last}/${file.sizeBytes}`);
     return stream(request, response, 206, file.path, range);
   }
-  const twin = await compressedTwin(file.path, String(request.headers["accept-encoding"] ?? ""));
+  const twin = await compressedTwin(file.path, request.headers["accept-encoding"] ?? "");
   response.setHeader("Vary", "Accept-Encoding");
   if (twin !== null) response.setHeader("Content-Encoding", twin.encoding);
   const whole = twin?.file ?? file;

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { test as base, chromium, expect, type BrowserContext, type Page } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { openServer } from "../../src/server/server.ts";
 import { chromiumFlags, findChromium } from "../chromium.ts";
 
@@ -119,8 +119,12 @@ export function samples(): readonly SampleEntry[] {
   return JSON.parse(readFileSync(sample("index.json"), "utf8")) as SampleEntry[];
 }
 
-export async function openFiles(page: Page, files: readonly (string | { name: string; mimeType: string; buffer: Buffer })[]): Promise<void> {
-  await page.locator('input[type="file"]:not([webkitdirectory])').first().setInputFiles(files as string[]);
+/** Paths, or files that exist only here. */
+export type ChosenFile = string | { readonly name: string; readonly buffer: Buffer };
+
+export async function openFiles(page: Page, files: readonly ChosenFile[]): Promise<void> {
+  const chosen = files.map((file) => (typeof file === "string" ? { name: basename(file), buffer: readFileSync(file) } : file));
+  await page.locator('input[type="file"]:not([webkitdirectory])').first().setInputFiles(chosen.map((file) => ({ ...file, mimeType: "" })));
 }
 
 /** The line of the list of files; what became of the file stands at its end. */

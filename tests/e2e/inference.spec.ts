@@ -40,7 +40,7 @@ test("a device with a damaged model says that AI is not available, and everythin
   await page.getByRole("link", { name: /^Open the study/ }).click();
   await expect(page.locator("canvas").first()).toBeVisible();
   await expect(page.locator('section[data-state="failed"]')).toBeVisible();
-  await expect(page.locator("main")).not.toContainText(/Nothing above|normal|healthy/i);
+  await expect(page.getByRole("region", { name: "AI findings" })).not.toContainText(/nothing above|no finding|healthy/i);
 });
 
 test("a device that fails the self-test says so, and no film gets a score", async ({ clinic }) => {

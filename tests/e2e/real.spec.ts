@@ -13,7 +13,7 @@ test("real radiographs are read, shown and scored", async ({ clinic }) => {
   await waitForAi(page);
   const entry = execFileSync("tar", ["-tf", tar], { encoding: "utf8" }).split("\n").find((name) => name.endsWith(".jpg")) ?? "";
   const jpeg = execFileSync("tar", ["-xOf", tar, entry], { maxBuffer: 1e8 });
-  await openFiles(page, [{ name: "film.jpg", mimeType: "image/jpeg", buffer: jpeg }, dicom] as Parameters<typeof openFiles>[1]);
+  await openFiles(page, [{ name: "film.jpg", buffer: jpeg }, dicom]);
   for (const name of ["film.jpg", "RG1_J2KI.dcm"]) await expect(batchLine(page, name)).toContainText(/Needs attention|Nothing above|Not scored/, { timeout: 60_000 });
   await batchLine(page, "film.jpg").getByRole("link").click();
   await expect(page.locator("canvas").first()).toBeVisible();

@@ -11,11 +11,14 @@ const tries = 4;
 
 /** `cachedDownload` in this browser; the cache is opened with the first file. */
 export function openDownload(digest: Digest): Download {
-  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   return async (asset, onBytes, signal) => {
     const cache = await caches.open(downloadCacheName);
     return cachedDownload({ cache, digest, fetchPart: fetch.bind(globalThis), pause })(asset, onBytes, signal);
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 interface Pieces {

@@ -39,12 +39,13 @@ export function openUpdates(scriptUrl: string, isBuilt: boolean): {
       onChange(state);
       return () => watchers.delete(onChange);
     },
-    async apply() {
+    apply() {
       isAsked = true;
-      const registration = await navigator.serviceWorker.getRegistration();
-      // Another tab may have switched already: then this one only has to be loaded anew.
-      if (registration?.waiting == null) location.reload();
-      else workbox.messageSkipWaiting();
+      void navigator.serviceWorker.getRegistration().then((registration) => {
+        // Another tab may have switched already: then this one only has to be loaded anew.
+        if (registration?.waiting == null) location.reload();
+        else workbox.messageSkipWaiting();
+      });
     },
   };
 }
