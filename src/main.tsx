@@ -20,7 +20,7 @@ import { fetchSamples } from "./platform/browser/samples.ts";
 import { openUpdates } from "./platform/browser/updates.ts";
 import type { Download } from "./platform/download.ts";
 import { openDexieStore } from "./store/browser/dexieStore.ts";
-import { requestPersistence, storageEstimate } from "./store/browser/persistence.ts";
+import { requestPersistence, storageUsed } from "./store/browser/persistence.ts";
 import { unavailableStore } from "./store/unavailableStore.ts";
 
 const clock = { now: () => Date.now() };
@@ -49,7 +49,7 @@ async function openServices(): Promise<Services> {
     screening: openScreening({ ingest, inference, store, clock, samples, parallel: 2 }),
     images,
     updates: openUpdates("sw.js", import.meta.env.PROD),
-    storage: openDeviceStorage(storageEstimate, async () => (await requestPersistence()) === "persisted"),
+    storage: openDeviceStorage(storageUsed, async () => (await requestPersistence()) === "persisted"),
     bundleCard: () => bundleCard(inference, download),
   };
 }

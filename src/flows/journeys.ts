@@ -94,8 +94,8 @@ export interface DeviceStorage {
 }
 
 export interface StorageState {
+  /** How much is left is not said: browsers invent that number (Chromium: 10 GiB, whatever the disk has). */
   readonly usedBytes: number;
-  readonly freeBytes: number;
   /** True: the browser has promised not to clear it when the disk fills up. */
   readonly isPersistent: boolean;
 }

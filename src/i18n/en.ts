@@ -51,7 +51,7 @@ const messages = {
   "status.ai.unavailable": "AI not available on this device",
   "status.ai.why": "Why?",
   "status.bundle": ({ name, version }: { name: string; version: string }) => `Model ${name} ${version}`,
-  "status.storage": ({ used, free }: { used: string; free: string }) => `${used} used, ${free} free`,
+  "status.storage": ({ used }: { used: string }) => `${used} used`,
   "status.persistent": "storage kept",
   "status.persistent.long": "The browser has promised not to clear this storage when the disk fills up.",
   "status.notPersistent": "storage not guaranteed",

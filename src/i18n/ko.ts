@@ -48,7 +48,7 @@ const messages: Catalog["messages"] = {
   "status.ai.unavailable": "이 기기에서 AI를 사용할 수 없음",
   "status.ai.why": "이유 보기",
   "status.bundle": ({ name, version }) => `모델 ${name} ${version}`,
-  "status.storage": ({ used, free }) => `${used} 사용, ${free} 남음`,
+  "status.storage": ({ used }) => `${used} 사용`,
   "status.persistent": "저장 공간 보장됨",
   "status.persistent.long": "디스크가 가득 차도 브라우저가 이 저장 공간을 지우지 않기로 했습니다.",
   "status.notPersistent": "저장 공간 보장 안 됨",

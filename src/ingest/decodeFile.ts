@@ -29,7 +29,7 @@ export interface DecodedFile {
 /** Asked before anything is decoded; null lets a data set pass. */
 export type Refuse = (dataSet: DataSet) => Failure | null;
 
-/** DICOM, PNG or JPEG -> stored values of the first frame; the result holds no view on `bytes`' pixels. Problems: every `ingest/...` about a file. */
+/** DICOM, PNG or JPEG -> stored values of the first frame. Takes `bytes`. Problems: every `ingest/...` about a file. */
 export async function decodeFile(bytes: Uint8Array<ArrayBuffer>, decoders: PixelDecoders, refuse: Refuse): Promise<Outcome<DecodedFile>> {
   if (bytes.length === 0) return fail({ code: "ingest/empty-file" });
   if (bytes.length > limitFileBytes) return fail({ code: "ingest/too-large", sizeBytes: bytes.length, limitBytes: limitFileBytes });

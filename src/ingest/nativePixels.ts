@@ -10,7 +10,7 @@ export interface NativePixels {
   readonly isLittleEndian: boolean;
 }
 
-/** The words of the first frame in this machine's byte order, color interleaved, in a buffer of their own. Problems: ingest/truncated. */
+/** The words of the first frame in this machine's byte order, color interleaved. Takes the buffer of `native.bytes`. Problems: ingest/truncated. */
 export function unpackNative(native: NativePixels, layout: ImagePixel): Outcome<StoredValues> {
   const samples = layout.rows * layout.columns * layout.samplesPerPixel;
   const needed = Math.ceil((samples * layout.bitsAllocated) / 8);
@@ -49,12 +49,21 @@ function wordsOf({ bytes, vr, isLittleEndian }: NativePixels, bits: number, samp
   const width = bits / 8;
   // OW is a stream of 16-bit words whatever the samples are, the least significant word first (PS3.5 8.2 and annex D).
   const swap = isLittleEndian ? 1 : vr === "OW" ? 2 : width;
-  const own = new Uint8Array(Math.ceil((samples * width) / swap) * swap);
-  own.set(bytes.subarray(0, own.length));
+  const own = aligned(bytes, Math.ceil((samples * width) / swap) * swap, width);
   if (swap === 2) swapPairs(own);
   else if (swap === 4) swapFours(own);
+  const { buffer, byteOffset } = own;
   if (width === 1) return own.subarray(0, samples);
-  return width === 2 ? new Uint16Array(own.buffer) : new Uint32Array(own.buffer);
+  return width === 2 ? new Uint16Array(buffer, byteOffset, samples) : new Uint32Array(buffer, byteOffset, samples);
+}
+
+/** The first `length` bytes where they lie, or a copy where words cannot begin there or the last pair is cut off. */
+function aligned(bytes: Uint8Array, length: number, width: number): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset } = bytes;
+  if (buffer instanceof ArrayBuffer && byteOffset % width === 0 && bytes.length >= length) return new Uint8Array(buffer, byteOffset, length);
+  const own = new Uint8Array(length);
+  own.set(bytes.subarray(0, length));
+  return own;
 }
 
 function swapPairs(bytes: Uint8Array): void {

@@ -52,7 +52,14 @@ function extract(words: StoredValues, width: number, { bitsStored, shift, isSign
   const [up, down] = [32 - bitsStored - shift, 32 - bitsStored];
   if (isSigned) for (let i = 0; i < target.length; i++) target[i] = ((target[i] ?? 0) << up) >> down;
   else if (width === 32) for (let i = 0; i < target.length; i++) target[i] = ((target[i] ?? 0) << up) >>> down;
-  else maskInPlace(target, shift, 2 ** bitsStored - 1);
+  else if (shift > 0 || exceeds(target, bitsStored)) maskInPlace(target, shift, 2 ** bitsStored - 1);
+}
+
+/** Most files have nothing in the unused bits, and reading is faster than writing. */
+function exceeds(words: StoredValues, bitsStored: number): boolean {
+  let seen = 0;
+  for (let i = 0; i < words.length; i++) seen |= words[i] ?? 0;
+  return seen >> bitsStored !== 0;
 }
 
 function maskInPlace(words: StoredValues, shift: number, mask: number): void {

@@ -62,6 +62,7 @@ async function toLight(page: Page): Promise<void> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading").first()).toBeVisible();
   await expectNoAxeViolations(page);
   if (pictures === "") return;
   mkdirSync(join(repository, pictures), { recursive: true });

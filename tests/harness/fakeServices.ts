@@ -27,7 +27,7 @@ export async function fakeServices(query: URLSearchParams): Promise<Services> {
     },
     updates: { watch: constant({ offlineReady: true, updateReady: query.get("update") === "ready" }), apply: () => undefined },
     preferences: preferencesFrom(query),
-    storage: { watch: constant({ usedBytes: 1.24e9, freeBytes: 41e9, isPersistent: true }) },
+    storage: { watch: constant({ usedBytes: 1.24e9, isPersistent: true }) },
     clock: { now: () => harnessNow },
     bundleCard: () => Promise.resolve(succeed(card)),
   };

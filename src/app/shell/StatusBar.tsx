@@ -107,7 +107,7 @@ function StorageState() {
   const key = storage.isPersistent ? "status.persistent" : "status.notPersistent";
   return (
     <p className={styles.end} title={text(`${key}.long`)}>
-      {text("status.storage", { used: formats.bytes(storage.usedBytes), free: formats.bytes(storage.freeBytes) })} · {text(key)}
+      {text("status.storage", { used: formats.bytes(storage.usedBytes) })} · {text(key)}
     </p>
   );
 }

@@ -1,6 +1,5 @@
 interface StorageState {
   readonly usedBytes: number;
-  readonly freeBytes: number;
   readonly isPersistent: boolean;
 }
 
@@ -8,11 +7,11 @@ const askEveryMs = 60_000;
 
 /** Asks the browser about its storage at once and then each minute while somebody watches. */
 export function openDeviceStorage(
-  estimate: () => Promise<{ readonly usedBytes: number; readonly freeBytes: number } | null>, isPersistent: () => Promise<boolean>,
+  used: () => Promise<number | null>, isPersistent: () => Promise<boolean>,
 ): { watch(onChange: (state: StorageState | null) => void): () => void } {
   async function ask(): Promise<StorageState | null> {
-    const [space, persistent] = await Promise.all([estimate(), isPersistent()]);
-    return space === null ? null : { ...space, isPersistent: persistent };
+    const [usedBytes, persistent] = await Promise.all([used(), isPersistent()]);
+    return usedBytes === null ? null : { usedBytes, isPersistent: persistent };
   }
   return {
     watch(onChange) {

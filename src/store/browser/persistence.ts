@@ -10,17 +10,10 @@ export async function requestPersistence(): Promise<"persisted" | "not-persisted
   }
 }
 
-/** By the browser's own account. Chromium reports up to 10 GiB free whatever the disk has: never a promise that a write fits. */
-export interface StorageEstimated {
-  readonly usedBytes: number;
-  readonly freeBytes: number;
-}
-
-/** Null where the browser does not say. */
-export async function storageEstimate(): Promise<StorageEstimated | null> {
+/** Bytes that this site takes, by the browser's own account; null where it does not say. */
+export async function storageUsed(): Promise<number | null> {
   try {
-    const { usage, quota } = await navigator.storage.estimate();
-    return usage === undefined || quota === undefined ? null : { usedBytes: usage, freeBytes: Math.max(0, quota - usage) };
+    return (await navigator.storage.estimate()).usage ?? null;
   } catch {
     return null;
   }
