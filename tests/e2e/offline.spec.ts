@@ -86,6 +86,15 @@ test("a new version waits for the reader's word and never comes up in the middle
   expect(complaints(page)).toEqual([]);
 });
 
+test("the app can be installed", async ({ clinic }) => {
+  const page = await clinic.page();
+  await page.goto(clinic.url);
+  await waitForOfflineReady(page);
+  const devtools = await clinic.context().newCDPSession(page);
+  expect(await devtools.send("Page.getInstallabilityErrors")).toEqual({ installabilityErrors: [] });
+  expect((await devtools.send("Page.getAppManifest")).errors).toEqual([]);
+});
+
 test("a film that is opened again is not stored twice", async ({ clinic }) => {
   const page = await clinic.page();
   await page.goto(clinic.url);
