@@ -12,7 +12,7 @@ interface Tally {
 const reports = "test-results";
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const environment = { ...process.env, FIRSTREAD_CHROMIUM: findChromium(), FORCE_COLOR: "0" };
+const environment = { ...process.env, FIRSTREAD_CHROMIUM: findChromium(), NO_COLOR: "1" };
 
 /** `npm test -- unit` runs only what has that in its name. */
 const wanted = process.argv[2] ?? "";
@@ -64,7 +64,7 @@ interface VitestReport {
 
 function vitest(config: string, file: string): Tally {
   const output = `${reports}/${file}`;
-  const isRight = succeeds("npx", ["vitest", "run", "--config", config, "--reporter=dot", "--reporter=json", `--outputFile.json=${output}`]);
+  const isRight = succeeds("npx", ["vitest", "run", "--config", config, "--reporter=default", "--reporter=json", `--outputFile.json=${output}`]);
   if (!existsSync(output)) return { passed: 0, failed: 1, skipped: [] };
   const report = JSON.parse(readFileSync(output, "utf8")) as VitestReport;
   const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);

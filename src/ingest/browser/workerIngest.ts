@@ -30,6 +30,7 @@ export function openWorkerIngest(startWorker: StartWorker = startIngestWorker): 
         return await callWorker(workers.take(), { kind: "read", callId: ++lastCallId, fileName: file.name, bytes }, stop);
       } finally {
         places.leave();
+        workers.refill();
       }
     },
     close() {
@@ -75,19 +76,26 @@ async function bytesOf(file: IngestFile): Promise<ArrayBuffer | null> {
 interface Spare {
   /** A fresh worker; the caller closes it. */
   take(): WorkerPort;
+  /** Once the film is read: a worker that starts while another one reads takes the second core from it. */
+  refill(): void;
   close(): void;
 }
 
 /** One worker ahead, so that a file does not wait for a script to load. */
 function openSpare(startWorker: StartWorker): Spare {
   let spare: WorkerPort | null = startWorker();
+  let isClosed = false;
   return {
     take() {
       const taken = spare ?? startWorker();
-      spare = startWorker();
+      spare = null;
       return taken;
     },
+    refill() {
+      if (!isClosed) spare ??= startWorker();
+    },
     close() {
+      isClosed = true;
       spare?.terminate();
       spare = null;
     },
