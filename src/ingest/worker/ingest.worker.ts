@@ -8,7 +8,6 @@ import { buffersOf } from "../protocol.ts";
 import type { FromWorker, ToWorker } from "../protocol.ts";
 import { readRadiographs } from "../read.ts";
 import type { ReadTools } from "../read.ts";
-import { warmUp } from "../warmUp.ts";
 import { openDecoders } from "./decoders.ts";
 import type { WasmName } from "./wasmCodecs.ts";
 
@@ -31,7 +30,6 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
   );
 });
 
-warmUp();
 send({ kind: "ready" }, []);
 
 function send(message: FromWorker, transfer: Transferable[]): void {
