@@ -101,8 +101,8 @@ async function shownScores(page: Page, clinic: Clinic): Promise<{ readonly score
   const lines = page.getByRole("region", { name: "AI findings" }).locator("li[data-call]");
   await expect(lines.first()).toBeVisible();
   const scores = await lines.evaluateAll((all) => all.map((line) => {
-    const [name = "", score = ""] = [line.querySelector("summary span")?.firstChild?.textContent ?? "", line.querySelector("b")?.firstChild?.textContent ?? ""];
-    return [name.trim(), Number(score)] as const;
+    const name = line.querySelector("summary span")?.firstChild?.textContent ?? "";
+    return [name.trim(), Number(line.querySelector("b")?.firstChild?.textContent)] as const;
   }));
   const provider = await page.getByRole("region", { name: "AI findings" }).locator("footer").last().innerText();
   await page.goto(`${clinic.url}#/`);
