@@ -28,4 +28,9 @@ interface Blob {
 
 declare const Blob: new (parts: readonly (ArrayBuffer | ArrayBufferView<ArrayBuffer>)[]) => Blob;
 
+declare namespace WebAssembly {
+  /** Compiled code: immutable, cloned between threads without being compiled again. */
+  interface Module {}
+}
+
 interface Transferable {}

@@ -2,6 +2,7 @@ import type { Provider } from "../../domain/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Digest } from "../../platform/digest.ts";
 import type { Download } from "../../platform/download.ts";
+import { portOf } from "../../platform/browser/workerPort.ts";
 import type { WorkerPort } from "../../platform/workerCall.ts";
 import type { Inference, ProviderChoice } from "../inference.ts";
 import { probeAdapter } from "./adapter.ts";
@@ -37,17 +38,7 @@ export function openDeviceInference(options: DeviceInferenceOptions): Inference 
 }
 
 function createWorker(): WorkerPort {
-  const worker = new Worker(new URL("../worker/inference.worker.ts", import.meta.url), { type: "module", name: "inference" });
-  const port: WorkerPort = {
-    postMessage: (message, transfer) => worker.postMessage(message, transfer),
-    terminate: () => worker.terminate(),
-    onmessage: null,
-    onerror: null,
-  };
-  worker.onmessage = (event) => port.onmessage?.(event);
-  worker.onerror = (event) => port.onerror?.(event);
-  worker.onmessageerror = (event) => port.onerror?.(event);
-  return port;
+  return portOf(new Worker(new URL("../worker/inference.worker.ts", import.meta.url), { type: "module", name: "inference" }));
 }
 
 async function fetchManifest(url: string, signal: AbortSignal): Promise<ArrayBuffer> {

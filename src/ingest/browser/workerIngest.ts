@@ -1,5 +1,6 @@
 import { fail } from "../../domain/outcome.ts";
 import type { IngestProblem } from "../../domain/problem.ts";
+import { portOf } from "../../platform/browser/workerPort.ts";
 import type { WorkerPort } from "../../platform/workerCall.ts";
 import type { Ingest, IngestAnswer, IngestFile } from "../ingest.ts";
 import { limitFileBytes, limitMs, limitWorkers } from "../limits.ts";
@@ -16,6 +17,7 @@ export function openWorkerIngest(startWorker: StartWorker = startIngestWorker): 
   const places = openPlaces(limitWorkers);
   const workers = openSpare(startWorker);
   const closing = new AbortController();
+  let codecs: ToWorker["codecs"] = new Map();
   let lastCallId = 0;
   return {
     async read(file, signal) {
@@ -27,7 +29,9 @@ export function openWorkerIngest(startWorker: StartWorker = startIngestWorker): 
         const bytes = await bytesOf(file);
         if (stop.aborted) return answered(file, { code: "ingest/cancelled" });
         if (bytes === null) return answered(file, { code: "ingest/unreadable" });
-        return await callWorker(workers.take(), { kind: "read", callId: ++lastCallId, fileName: file.name, bytes }, stop);
+        const answer = await callWorker(workers.take(), { kind: "read", callId: ++lastCallId, fileName: file.name, bytes, codecs }, stop);
+        codecs = new Map([...codecs, ...answer.codecs]);
+        return answer.answers;
       } finally {
         places.leave();
         workers.refill();
@@ -40,19 +44,8 @@ export function openWorkerIngest(startWorker: StartWorker = startIngestWorker): 
   };
 }
 
-/** A module worker whose messages that cannot be read count as a crash. */
 function startIngestWorker(): WorkerPort {
-  const worker = new Worker(new URL("../worker/ingest.worker.ts", import.meta.url), { type: "module", name: "ingest" });
-  const port: WorkerPort = {
-    postMessage: (message, transfer) => worker.postMessage(message, transfer),
-    terminate: () => worker.terminate(),
-    onmessage: null,
-    onerror: null,
-  };
-  worker.onmessage = (event) => port.onmessage?.(event);
-  worker.onerror = (event) => port.onerror?.(event);
-  worker.onmessageerror = (event) => port.onerror?.(event);
-  return port;
+  return portOf(new Worker(new URL("../worker/ingest.worker.ts", import.meta.url), { type: "module", name: "ingest" }));
 }
 
 function refusalOf({ size }: IngestFile): IngestProblem | null {
@@ -102,23 +95,25 @@ function openSpare(startWorker: StartWorker): Spare {
   };
 }
 
+type Answered = Pick<Extract<FromWorker, { kind: "answered" }>, "answers" | "codecs">;
+
 /** Closes `worker` in every case. `call.bytes` is transferred. */
-function callWorker(worker: WorkerPort, call: ToWorker, stop: AbortSignal): Promise<readonly IngestAnswer[]> {
+function callWorker(worker: WorkerPort, call: ToWorker, stop: AbortSignal): Promise<Answered> {
   return new Promise((resolve) => {
-    const end = (answers: readonly IngestAnswer[]): void => {
+    const end = (answer: Answered): void => {
       clearTimeout(timer);
       stop.removeEventListener("abort", cancel);
       worker.terminate();
-      resolve(answers);
+      resolve(answer);
     };
-    const endWith = (problem: IngestProblem): void => end([{ fileName: call.fileName, outcome: fail(problem) }]);
+    const endWith = (problem: IngestProblem): void => end({ answers: [{ fileName: call.fileName, outcome: fail(problem) }], codecs: call.codecs });
     const cancel = (): void => endWith({ code: "ingest/cancelled" });
     const timer = setTimeout(() => endWith({ code: "ingest/timeout", limitMs }), limitMs);
     stop.addEventListener("abort", cancel, { once: true });
     worker.onerror = () => endWith({ code: "ingest/worker-crashed" });
     worker.onmessage = ({ data }) => {
       const message = data as FromWorker;
-      if (message.kind === "answered" && message.callId === call.callId) end(message.answers);
+      if (message.kind === "answered" && message.callId === call.callId) end(message);
     };
     worker.postMessage(call, [call.bytes]);
   });

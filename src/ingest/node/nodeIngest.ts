@@ -46,6 +46,6 @@ const wasmModules: Readonly<Record<WasmName, string>> = {
   turbo: "@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm",
 };
 
-async function loadWasm(name: WasmName): Promise<Uint8Array> {
-  return readFile(createRequire(import.meta.url).resolve(wasmModules[name]));
+async function loadWasm(name: WasmName): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve(wasmModules[name])));
 }

@@ -23,7 +23,8 @@ interface CodecFrame {
 }
 
 interface CodecOptions {
-  readonly wasmBinary: Uint8Array;
+  /** Emscripten's hook for a module that is compiled already; the answer is not used. */
+  readonly instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object;
   readonly print: () => void;
   readonly printErr: () => void;
 }

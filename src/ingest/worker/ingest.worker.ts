@@ -15,17 +15,25 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const wasmUrls: Readonly<Record<WasmName, string>> = { charls: charlsUrl, openjpeg: openjpegUrl, openjph: openjphUrl, turbo: turboUrl };
 
+/** Compiled code is immutable: it may outlive this worker and serve the next one. */
+const codecs = new Map<string, WebAssembly.Module>();
+
 const tools: ReadTools = {
-  decoders: openDecoders(async (name) => new Uint8Array(await (await fetch(wasmUrls[name])).arrayBuffer())),
+  decoders: openDecoders(async (name) => {
+    const module = codecs.get(name) ?? (await WebAssembly.compileStreaming(fetch(wasmUrls[name])));
+    codecs.set(name, module);
+    return module;
+  }),
   digest: async (bytes) => hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) as Sha256,
   now: () => performance.now(),
 };
 
 /** A throw is left to the worker's `error` event: the main side takes it for a crash and starts a new worker. */
 self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
-  const { callId, fileName, bytes } = event.data;
+  const { callId, fileName, bytes, codecs: compiled } = event.data;
+  for (const [name, module] of compiled) codecs.set(name, module);
   void readRadiographs(new Uint8Array(bytes), fileName, tools).then(
-    (answers) => send({ kind: "answered", callId, answers }, buffersOf(answers)),
+    (answers) => send({ kind: "answered", callId, answers, codecs }, buffersOf(answers)),
     (error: unknown) => reportError(error),
   );
 });

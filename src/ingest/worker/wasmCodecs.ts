@@ -12,35 +12,42 @@ import type { StoredValues } from "../storedPixels.ts";
 
 export type WasmName = "charls" | "openjpeg" | "openjph" | "turbo";
 
-/** The bytes of a codec's WebAssembly module, fetched when its first image comes. */
-export type LoadWasm = (name: WasmName) => Promise<Uint8Array>;
+/** A codec's compiled module, asked for when its first image comes. */
+export type LoadWasm = (name: WasmName) => Promise<WebAssembly.Module>;
 
 /** Decodes a whole codestream. Problems: ingest/malformed where the codec throws, whatever it throws. Rejects where the codec cannot be loaded. */
 export type WasmDecode = (name: WasmName, codestream: Uint8Array) => Promise<Outcome<DecodedFrame>>;
 
 type CreateDecoder = () => CodecDecoder;
 
-/** Keeps each module for the next image and drops it after an exception: its memory may be inconsistent then. */
+/** Keeps each codec for the next image and drops it after an exception: its memory may be inconsistent then. */
 export function openWasmCodecs(loadWasm: LoadWasm): WasmDecode {
-  const modules = new Map<WasmName, Promise<CreateDecoder>>();
-  const moduleOf = (name: WasmName): Promise<CreateDecoder> => {
-    const known = modules.get(name) ?? startModule(name, loadWasm);
-    modules.set(name, known);
+  const codecs = new Map<WasmName, Promise<CreateDecoder>>();
+  const codecOf = (name: WasmName): Promise<CreateDecoder> => {
+    const known = codecs.get(name) ?? startCodec(name, loadWasm);
+    codecs.set(name, known);
     return known;
   };
   return async (name, codestream) => {
-    const create = await moduleOf(name);
+    const create = await codecOf(name);
     try {
       return succeed(decodeWith(create(), codestream));
     } catch {
-      modules.delete(name);
+      codecs.delete(name);
       return fail({ code: "ingest/malformed", at: name });
     }
   };
 }
 
-async function startModule(name: WasmName, loadWasm: LoadWasm): Promise<CreateDecoder> {
-  const options: CodecOptions = { wasmBinary: await loadWasm(name), print: ignore, printErr: ignore };
+async function startCodec(name: WasmName, loadWasm: LoadWasm): Promise<CreateDecoder> {
+  const module = await loadWasm(name);
+  const options: CodecOptions = {
+    print: ignore, printErr: ignore,
+    instantiateWasm(imports, receive) {
+      void WebAssembly.instantiate(module, imports).then(receive);
+      return {};
+    },
+  };
   if (name === "charls") return newOf((await createCharls(options)).JpegLSDecoder);
   if (name === "openjpeg") return newOf((await createOpenjpeg(options)).J2KDecoder);
   if (name === "openjph") return newOf((await createOpenjph(options)).HTJ2KDecoder);

@@ -9,6 +9,9 @@ interface FakeWorker extends WorkerPort {
   isClosed: boolean;
 }
 
+/** An empty module: magic number and version (WebAssembly core specification, section 5.5.16). */
+const compiled = new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+
 /** Workers that say nothing until the test lets them. */
 function workshop() {
   const workers: FakeWorker[] = [];
@@ -22,8 +25,10 @@ function workshop() {
     return worker;
   };
   const busy = () => workers.filter((worker) => worker.calls.length > 0 && !worker.isClosed);
-  const answer = (worker: FakeWorker) =>
-    worker.onmessage?.({ data: { kind: "answered", callId: worker.calls[0]?.callId, answers: [{ fileName: worker.calls[0]?.fileName, outcome: { ok: true, value: {} } }] } });
+  const answer = (worker: FakeWorker) => {
+    const { callId, fileName } = worker.calls[0] ?? {};
+    worker.onmessage?.({ data: { kind: "answered", callId, answers: [{ fileName, outcome: { ok: true, value: {} } }], codecs: new Map([["openjph", compiled]]) } });
+  };
   return { workers, start, busy, answer };
 }
 
@@ -50,6 +55,19 @@ describe("ingest in workers", () => {
     busy().forEach(answer);
     expect((await first).map(({ fileName, outcome }) => [fileName, outcome.ok])).toEqual([["a", true]]);
     expect(workers.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+  });
+
+  it("a codec that was compiled for one film serves the next", async () => {
+    const { workers, start, busy, answer } = workshop();
+    const ingest = openWorkerIngest(start);
+    const first = ingest.read(file("a"), never());
+    await turn();
+    expect(workers[0]?.calls[0]?.codecs.size).toBe(0);
+    busy().forEach(answer);
+    await first;
+    void ingest.read(file("b"), never());
+    await turn();
+    expect(workers[1]?.calls[0]?.codecs.get("openjph")).toBe(compiled);
   });
 
   it("reads two files at a time, the others in their order", async () => {
@@ -106,7 +124,7 @@ describe("ingest in workers", () => {
     const read = openWorkerIngest(start).read(file("a"), never());
     await turn();
     workers[0]?.onmessage?.({ data: { kind: "ready" } });
-    workers[0]?.onmessage?.({ data: { kind: "answered", callId: 99, answers: [] } });
+    workers[0]?.onmessage?.({ data: { kind: "answered", callId: 99, answers: [], codecs: new Map() } });
     busy().forEach(answer);
     expect((await read).length).toBe(1);
   });
