@@ -15,6 +15,8 @@ export async function dropAndWait(page: Page, name: string, bytes: Uint8Array): 
     const transfer = new DataTransfer();
     transfer.items.add(new File([content], fileName));
     performance.clearMeasures();
+    // What brought the bytes here is over before the clock starts.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const isDone = () => [...document.querySelectorAll('aside li[data-state="saved"]')].some((line) => line.textContent?.includes(fileName));
     const start = performance.now();
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));

@@ -41,7 +41,9 @@ function createWorker(): WorkerPort {
   return portOf(new Worker(new URL("../worker/inference.worker.ts", import.meta.url), { type: "module", name: "inference" }));
 }
 
+/** Everything else waits for the manifest, and the manifest for the first screen: a reader looks at the worklist before anything is scored. */
 async function fetchManifest(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }));
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return response.arrayBuffer();
