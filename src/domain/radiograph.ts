@@ -49,7 +49,7 @@ export interface PixelSource {
   readonly frames: number;
 }
 
-/** A copy small enough to be stored and windowed at interactive speed: longest side <= 1536 pixels, area-averaged. */
+/** A copy small enough to be stored and windowed at interactive speed: longest side <= 1536 pixels, made by halving. */
 export interface DisplayCopy {
   readonly rows: number;
   readonly columns: number;

@@ -21,13 +21,20 @@ describe("the display copy", () => {
     expect(copy.pixels[200 * displayCopySide + 100]).toBe(Math.round(200.5 + 3 * 400.5));
   });
 
+  it("of an odd number of rows and columns keeps the last ones as they are", () => {
+    const [rows, columns] = [displayCopySide + 1, 3];
+    const { pixels } = makeDisplayCopy({ rows, columns, pixels: Uint16Array.from({ length: rows * columns }, (_, i) => i) });
+    const last = (rows - 1) * columns;
+    expect([pixels.at(-2), pixels.at(-1)]).toEqual([last + 1, last + 2]);
+  });
+
   it("of an uneven size keeps the shape, the brightness and the range", () => {
     const [rows, columns] = [3001, 1777];
     const pixels = Uint16Array.from({ length: rows * columns }, (_, i) => (i * 7919) % 65_536);
     const copy = makeDisplayCopy({ rows, columns, pixels });
-    expect([copy.rows, copy.columns]).toEqual([displayCopySide, Math.round((columns * displayCopySide) / rows)]);
-    // Rounding to whole pixels can move the mean by half at most.
-    expect(Math.abs(mean(copy.pixels) - mean(pixels))).toBeLessThan(0.5);
+    expect([copy.rows, copy.columns]).toEqual([Math.ceil(rows / 2), Math.ceil(columns / 2)]);
+    // An odd last row or column counts as much as two.
+    expect(Math.abs(mean(copy.pixels) / mean(pixels) - 1)).toBeLessThan(0.001);
     expect(makeDisplayCopy({ rows, columns, pixels: pixels.fill(65_535) }).pixels.every((value) => value === 65_535)).toBe(true);
   });
 });
