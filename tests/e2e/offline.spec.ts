@@ -80,7 +80,7 @@ test("a new version waits for the reader's word and never comes up in the middle
   expect(await page.locator("html").getAttribute("data-release")).toBeNull();
   await page.goto(`${clinic.url}#/`);
   await page.getByRole("button", { name: "Update now" }).click();
-  await expect(page.locator("html")).toHaveAttribute("data-release", "second", { timeout: 30_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-release", "second", { timeout: 60_000 });
   await expect(rows(page)).toHaveCount(1);
   await waitForAi(page);
   expect(complaints(page)).toEqual([]);

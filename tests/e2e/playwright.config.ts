@@ -8,6 +8,8 @@ export default defineConfig({
   // One browser at a time: two cores, and the app itself uses both.
   workers: 1,
   timeout: 120_000,
+  // A loaded machine may starve a browser; the runner names every test that needed its second try.
+  retries: 1,
   use: {
     viewport: { width: 1366, height: 768 },
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },

@@ -6,6 +6,7 @@ interface UpdateState {
 }
 
 const checkEveryMs = 60 * 60 * 1000;
+const takeoverMs = 5000;
 
 /**
  * Registers the service worker and says when a new version waits. It takes over only by `apply`, which reloads this tab; any other tab
@@ -22,17 +23,19 @@ export function openUpdates(scriptUrl: string, isBuilt: boolean): {
     state = { ...state, ...next };
     for (const watcher of watchers) watcher(state);
   };
-  const workbox = new Workbox(scriptUrl);
-  workbox.addEventListener("waiting", () => change({ updateReady: true }));
-  workbox.addEventListener("controlling", ({ isUpdate }) => {
-    if (isAsked) location.reload();
-    else if (isUpdate === true) change({ updateReady: true });
-  });
   if (isBuilt && "serviceWorker" in navigator) {
+    const { serviceWorker } = navigator;
+    const isFirstVisit = serviceWorker.controller === null;
+    const workbox = new Workbox(scriptUrl);
+    workbox.addEventListener("waiting", () => change({ updateReady: true }));
+    serviceWorker.addEventListener("controllerchange", () => {
+      if (isAsked) location.reload();
+      else if (!isFirstVisit) change({ updateReady: true });
+    });
     void workbox.register().catch(() => undefined);
-    void navigator.serviceWorker.ready.then(() => change({ offlineReady: true }));
+    void serviceWorker.ready.then(() => change({ offlineReady: true }));
+    setInterval(() => navigator.onLine && void workbox.update().catch(() => undefined), checkEveryMs);
   }
-  if (isBuilt) setInterval(() => navigator.onLine && void workbox.update().catch(() => undefined), checkEveryMs);
   return {
     watch(onChange) {
       watchers.add(onChange);
@@ -43,8 +46,10 @@ export function openUpdates(scriptUrl: string, isBuilt: boolean): {
       isAsked = true;
       void navigator.serviceWorker.getRegistration().then((registration) => {
         // Another tab may have switched already: then this one only has to be loaded anew.
-        if (registration?.waiting == null) location.reload();
-        else workbox.messageSkipWaiting();
+        if (registration?.waiting == null) return location.reload();
+        registration.waiting.postMessage({ type: "SKIP_WAITING" });
+        // The version in use gives way only when nothing is under way in it; leaving the page ends what still is.
+        setTimeout(() => location.reload(), takeoverMs);
       });
     },
   };
