@@ -1,0 +1,296 @@
+"""
+A model bundle from a network: `manifest.json` (format version 2, see src/inference/bundle.ts), one ONNX file for each provider, golden vectors, card.
+
+    write_bundle(Path("models/mine"), name="mine", version="1.0.0", network=torch_module_or_path_of_an_onnx_file, ...)
+
+The folder appears whole or not at all. What the manifest says is checked by the app (`parseManifest`); here is checked what only the network can tell.
+"""
+import base64
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+
+from golden import golden_inputs
+from graphs import Run, export_graph, native_run, with_float16_weights, with_int8_arithmetic, with_int8_weights, without_identities
+
+FORMAT_VERSION = 2
+# A torch module and its export may differ by this in a logit: other kernels, another order of sums.
+PARITY = 1e-4
+# Golden scores keep this many tolerances from their cut-off.
+MARGIN = 1.5
+ROLES = ("logits", "cam", "gate")
+
+
+@dataclass(frozen=True)
+class Precision:
+    """How a network is stored, and how far from its expected scores a device may be. Only int8 arithmetic rounds differently from device to device."""
+
+    file: str
+    manifest: str
+    tolerance: float
+
+
+PRECISIONS = {
+    "float32": Precision("model.fp32.onnx", "float32", 0.001),
+    "float16-weights": Precision("model.fp16.onnx", "float16", 0.001),
+    "int8-weights": Precision("model.w8.onnx", "int8", 0.001),
+    "int8": Precision("model.int8.onnx", "int8", 0.02),
+}
+
+
+@dataclass(frozen=True)
+class Delta:
+    """One variant against the float32 graph, on the golden inputs."""
+
+    provider: str
+    precision: str
+    file: str
+    size_bytes: int
+    sha256: str
+    logit: float
+    score: float
+    flips: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """`parity`: largest |logit of torch - logit of the float32 graph| on the golden inputs; None where the network came as an ONNX file."""
+
+    parity: float | None
+    deltas: tuple[Delta, ...]
+
+
+class BundleError(Exception):
+    """What the caller can put right; its text says what to do."""
+
+
+def write_bundle(
+    folder: Path, *, name: str, version: str, network, input: dict, labels: Sequence[dict], intended_use: dict, training_data: Sequence[dict],
+    card: str | Callable[[Report], str], gate: dict | None = None, not_offered: Sequence[dict] = (), outputs: Mapping[str, str | None] | None = None,
+    variants: Mapping[str, str] | None = None, calibration_films: Iterable[np.ndarray] = (), inputs: np.ndarray | None = None, seed: int = 0,
+    replace: bool = False,
+) -> Report:
+    """
+    `network`: a torch module that maps 1 x channels x side x side to the outputs, as a tuple in the order of ROLES, or the path of such a network as a
+    float32 ONNX file. `outputs`: their names, None for one that there is not; default: logits and cam, and gate where `gate` is given. `input`, `labels`,
+    `gate`, `not_offered`, `intended_use`, `training_data`: as the manifest has them (`gray_input`, `label` help). `variants`: provider -> one of
+    PRECISIONS. `calibration_films`: inputs of the network, for "int8" only. `inputs`: golden inputs, count x side x side, uint8; default: eight synthetic
+    ones. `card`: text, or what makes it from the report.
+    """
+    names = {"logits": "logits", "cam": "cam", "gate": None if gate is None else "gate"} if outputs is None else {role: outputs.get(role) for role in ROLES}
+    variants = {"wasm": "int8-weights", "webgpu": "float16-weights"} if variants is None else variants
+    check_request(folder, replace, names, gate, variants, labels)
+    graph = float_graph(network, input, [one for one in names.values() if one is not None])
+    judge = Judge(input, labels, gate, names)
+    check_shapes(native_run(graph, judge.output_names), judge)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        graphs = {precision: write_graph(graph, precision, part, calibration_films) for precision in dict.fromkeys(variants.values())}
+        runs = {precision: native_run(one, judge.output_names) for precision, one in graphs.items()}
+        tolerances = [(run, MARGIN * PRECISIONS[precision].tolerance) for precision, run in runs.items()]
+        films = golden_inputs(lambda film: judge.gaps(film, tolerances), input["side"], 8, seed) if inputs is None else inputs
+        expected = {provider: [judge.expected(runs[precision], film) for film in films] for provider, precision in variants.items()}
+        report = Report(
+            parity_of(network, graph, judge, films),
+            tuple(judge.delta(provider, precision, part, native_run(graph, judge.output_names), runs[precision], films) for provider, precision in variants.items()),
+        )
+        write_json(part / "selftest.json", {
+            "version": 1, "side": input["side"], "inputs": [base64.b64encode(film.tobytes()).decode() for film in films], "expected": expected,
+        })
+        (part / "CARD.md").write_text(card if isinstance(card, str) else card(report), encoding="utf-8")
+        write_json(part / "manifest.json", {
+            "version": FORMAT_VERSION,
+            "bundle": {"name": name, "version": version},
+            "variants": {provider: variant_of(part, PRECISIONS[precision]) for provider, precision in variants.items()},
+            "card": file_of(part / "CARD.md"),
+            "selfTest": file_of(part / "selftest.json"),
+            "input": input,
+            "outputs": names,
+            "gate": gate,
+            "labels": list(labels),
+            "notOffered": list(not_offered),
+            "intendedUse": intended_use,
+            "trainingData": list(training_data),
+        })
+        move_into_place(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return report
+
+
+def gray_input(side: int, *, scale: float = 1 / 255, offset: float = 0, channels: int = 1, fit: str = "shorter-side", name: str = "image") -> dict:
+    """The manifest's `input`: the network sees gray (0..255) * scale + offset."""
+    return {"name": name, "side": side, "channels": channels, "fit": fit, "resample": "pillow-bilinear", "scale": scale, "offset": offset}
+
+
+def label(
+    id: str, *, operating_points: Sequence[dict], default: str, slope: float = 1, intercept: float = 0, evidence: str = "weak", snomed_ct: str | None = None,
+    auc: dict | None = None, calibration_error: dict | None = None,
+) -> dict:
+    """One of the manifest's `labels`. Without a measurement, everything measured is None and the evidence is "weak"."""
+    return {
+        "id": id, "snomedCt": snomed_ct, "evidence": evidence, "calibration": {"slope": slope, "intercept": intercept},
+        "operatingPoints": list(operating_points), "defaultOperatingPoint": default, "calibrationError": calibration_error, "auc": auc,
+    }
+
+
+def point(name: str, cut_off: float, sensitivity: dict | None = None, specificity: dict | None = None) -> dict:
+    """An operating point; sensitivity and specificity are {value, low, high} or None."""
+    return {"name": name, "cutOff": cut_off, "sensitivity": sensitivity, "specificity": specificity}
+
+
+def check_request(folder: Path, replace: bool, names: dict, gate: dict | None, variants: Mapping[str, str], labels: Sequence[dict]) -> None:
+    if folder.exists() and not (replace and (folder / "manifest.json").exists()) and (not folder.is_dir() or any(folder.iterdir())):
+        raise BundleError(f"{folder} is there already. Choose another folder, or remove it first.")
+    if (names["gate"] is None) != (gate is None):
+        raise BundleError("The network's output `gate` and the manifest's `gate` come together or not at all.")
+    if "wasm" not in variants or not set(variants) <= {"wasm", "webgpu"} or not set(variants.values()) <= set(PRECISIONS):
+        raise BundleError(f"`variants` needs wasm, may have webgpu, and knows {', '.join(PRECISIONS)}; this was {dict(variants)}.")
+    for one in labels:
+        if default_cut_off(one) is None:
+            raise BundleError(f"The label {one['id']} has no operating point named {one['defaultOperatingPoint']}.")
+
+
+def float_graph(network, input: dict, output_names: list[str]) -> onnx.ModelProto:
+    if not isinstance(network, (str, Path)):
+        return export_graph(network, (1, input["channels"], input["side"], input["side"]), input["name"], output_names)
+    graph = onnx.load(str(network))
+    inputs = {one.name for one in graph.graph.input} - {one.name for one in graph.graph.initializer}
+    missing = set(output_names) - {one.name for one in graph.graph.output}
+    if inputs != {input["name"]} or missing:
+        have = f"inputs {sorted(inputs)}, outputs {[one.name for one in graph.graph.output]}"
+        raise BundleError(f"{network} has {have}; the manifest speaks of the input {input['name']} and the outputs {output_names}. Use the network's own names.")
+    return without_identities(graph)
+
+
+def write_graph(graph: onnx.ModelProto, precision: str, folder: Path, calibration_films: Iterable[np.ndarray]) -> onnx.ModelProto:
+    target = folder / PRECISIONS[precision].file
+    if precision == "int8":
+        films = list(calibration_films)
+        if not films:
+            raise BundleError("Int8 arithmetic needs `calibration_films`: some 100 films, as the network sees them.")
+        return with_int8_arithmetic(graph, films, target)
+    made = {"float32": lambda one: one, "float16-weights": with_float16_weights, "int8-weights": with_int8_weights}[precision](graph)
+    onnx.save(made, str(target))
+    return made
+
+
+class Judge:
+    """Scores and cut-offs of one bundle, as the app computes them."""
+
+    def __init__(self, input: dict, labels: Sequence[dict], gate: dict | None, names: Mapping[str, str | None]):
+        self.input, self.labels, self.gate = input, labels, gate
+        self.roles = [role for role in ROLES if names[role] is not None]
+        self.output_names = [names[role] for role in self.roles]
+        self.slopes = np.array([one["calibration"]["slope"] for one in labels])
+        self.intercepts = np.array([one["calibration"]["intercept"] for one in labels])
+        self.cut_offs = np.array([default_cut_off(one) for one in labels])
+
+    def tensor(self, film: np.ndarray) -> np.ndarray:
+        """8-bit gray, side x side -> input of the network, in the float32 arithmetic of the app."""
+        gray = (film.astype(np.float64) * self.input["scale"] + self.input["offset"]).astype(np.float32)
+        return np.broadcast_to(gray, (1, self.input["channels"], *gray.shape)).copy()
+
+    def answers(self, run: Run, film: np.ndarray) -> dict[str, np.ndarray]:
+        """By role; without the batch axis."""
+        return {role: values[0] for role, values in zip(self.roles, run(self.tensor(film)))}
+
+    def scores(self, logits: np.ndarray) -> np.ndarray:
+        return 1 / (1 + np.exp(-(self.slopes * logits.astype(np.float64) + self.intercepts)))
+
+    def gaps(self, film: np.ndarray, tolerances: Sequence[tuple[Run, float]]) -> np.ndarray:
+        """Every score of every variant, the gate's too: its distance from the cut-off, in margins."""
+        all_gaps = []
+        for run, margin in tolerances:
+            answers = self.answers(run, film)
+            all_gaps.append((self.scores(answers["logits"]) - self.cut_offs) / margin)
+            if self.gate is not None:
+                all_gaps.append((softmax(answers["gate"])[:1] - self.gate["cutOff"]) / margin)
+        return np.concatenate(all_gaps)
+
+    def expected(self, run: Run, film: np.ndarray) -> dict:
+        answers = self.answers(run, film)
+        logits = answers["logits"]
+        line = {"logits": [round(float(one), 6) for one in logits], "scores": [round(float(one), 7) for one in self.scores(logits)]}
+        return line if self.gate is None else {**line, "gate": [round(float(one), 7) for one in softmax(answers["gate"])]}
+
+    def delta(self, provider: str, precision: str, folder: Path, reference: Run, run: Run, films: np.ndarray) -> Delta:
+        file = file_of(folder / PRECISIONS[precision].file)
+        wanted = np.stack([self.answers(reference, film)["logits"] for film in films])
+        got = np.stack([self.answers(run, film)["logits"] for film in films])
+        scores, wanted_scores = self.scores(got), self.scores(wanted)
+        flips = int(((scores >= self.cut_offs) != (wanted_scores >= self.cut_offs)).sum())
+        return Delta(
+            provider, precision, file["file"], file["sizeBytes"], file["sha256"], float(np.abs(got - wanted).max()),
+            float(np.abs(scores - wanted_scores).max()), flips,
+        )
+
+
+def check_shapes(run: Run, judge: Judge) -> None:
+    side = judge.input["side"]
+    answers = judge.answers(run, np.full((side, side), 128, np.uint8))
+    wanted = {"logits": len(judge.labels), "cam": len(judge.labels), "gate": len(judge.gate["classes"]) if judge.gate is not None else 0}
+    for role, values in answers.items():
+        dimensions = {"logits": 1, "cam": 3, "gate": 1}[role]
+        if values.ndim != dimensions or len(values) != wanted[role] or values.dtype != np.float32:
+            raise BundleError(f"The network's output `{role}` is {values.dtype} of the shape {values.shape}; the manifest has {wanted[role]} of them.")
+
+
+def parity_of(network, graph: onnx.ModelProto, judge: Judge, films: np.ndarray) -> float | None:
+    """Raises where the export is not the network."""
+    if isinstance(network, (str, Path)):
+        return None
+    import torch
+
+    run = native_run(graph, judge.output_names)
+    network.eval()
+    largest = 0.0
+    for film in films:
+        with torch.no_grad():
+            outputs = network(torch.from_numpy(judge.tensor(film)))
+        wanted = (outputs if isinstance(outputs, tuple) else (outputs,))[0][0].numpy()
+        largest = max(largest, float(np.abs(judge.answers(run, film)["logits"] - wanted).max()))
+    # Not a number is not within anything.
+    if not largest <= PARITY:
+        raise BundleError(f"The export differs from the network by {largest:.2g} in a logit; at most {PARITY} is rounding.")
+    return largest
+
+
+def default_cut_off(one: dict) -> float | None:
+    return next((point["cutOff"] for point in one["operatingPoints"] if point["name"] == one["defaultOperatingPoint"]), None)
+
+
+def softmax(logits: np.ndarray) -> np.ndarray:
+    powers = np.exp(logits.astype(np.float64) - logits.max())
+    return powers / powers.sum()
+
+
+def variant_of(folder: Path, precision: Precision) -> dict:
+    return {**file_of(folder / precision.file), "precision": precision.manifest, "tolerance": precision.tolerance}
+
+
+def file_of(path: Path) -> dict:
+    data = path.read_bytes()
+    return {"file": path.name, "sizeBytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def write_json(path: Path, value: dict) -> None:
+    path.write_text(json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
+
+
+def move_into_place(part: Path, folder: Path) -> None:
+    """`part` becomes `folder`; what was there is gone only when the new one is there."""
+    part.chmod(0o755)
+    old = folder.with_name(f".{folder.name}-old")
+    if folder.exists():
+        folder.rename(old)
+    part.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
