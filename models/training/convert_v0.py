@@ -5,7 +5,7 @@ usage: convert_v0.py SOURCE BUNDLE
 
 SOURCE holds model.int8.onnx, model.fp32.onnx, manifest.json (calibration, operating points), metrics.json (confidence intervals)
 and selftest/ (inputs.u8, selftest.json with the logits of native ONNX Runtime). BUNDLE already holds CARD.md; the two networks,
-selftest.json and manifest.json (format version 1, see src/inference/bundle.ts) are written beside it. Standard library only; the same
+selftest.json and manifest.json (format version 2, see src/inference/bundle.ts) are written beside it. Standard library only; the same
 input gives the same bytes.
 """
 import base64
@@ -30,6 +30,15 @@ SNOMED_CT = {
     "fibrosis": "51615001",
     "emphysema": "87433001",
 }
+# What follows "Tuberculosis: not offered by this model, because", without a full stop.
+NOT_OFFERED = [{
+    "id": "tuberculosis",
+    "reason": {
+        "en": "no public data allows it: films with and without tuberculosis were taken in different ways, and a model learns that instead of "
+              "the disease",
+        "ko": "공개된 자료로는 불가능함. 결핵이 있는 영상과 없는 영상의 촬영 방식이 달라, 모델이 병이 아니라 그 차이를 배우게 됨",
+    },
+}]
 SIDE = 224
 INTENDED_USE = {
     "minimumAgeYears": 18,
@@ -48,7 +57,7 @@ def main(source: Path, bundle: Path) -> None:
         shutil.copyfile(source / f"model.{variant['key']}.onnx", bundle / f"model.{variant['key']}.onnx")
     write_json(bundle / "selftest.json", self_test(source / "selftest", labels))
     write_json(bundle / "manifest.json", {
-        "version": 1,
+        "version": 2,
         "bundle": {"name": before["name"], "version": before["version"]},
         "variants": {name: variant_of(bundle, variant) for name, variant in VARIANTS.items()},
         "card": file_of(bundle / "CARD.md"),
@@ -57,8 +66,10 @@ def main(source: Path, bundle: Path) -> None:
             "name": before["input"]["name"], "side": SIDE, "channels": 1, "fit": "shorter-side",
             "resample": "pillow-bilinear", "scale": 1 / 255, "offset": 0,
         },
-        "outputs": {"logits": "logits", "cam": "cam"},
+        "outputs": {"logits": "logits", "cam": "cam", "gate": None},
+        "gate": None,
         "labels": labels,
+        "notOffered": NOT_OFFERED,
         "intendedUse": INTENDED_USE,
         "trainingData": [
             {"source": one["source"], "images": one["images"], "license": one["licence"]} for one in before["training_data"]
@@ -73,10 +84,12 @@ def label_of(name: str, before: dict, metrics: dict) -> dict:
         "id": name,
         "snomedCt": SNOMED_CT.get(name),
         # Supported only where the interval of (AUC - AUC of a linear model on an 8x8 thumbnail) lies above 0.
-        "evidence": "supported" if measured["delta_ci"][0] > 0 else "weak",
+        "evidence": "supported" if measured["delta_ci"][0] > 0 else "experimental",
         "calibration": {"slope": platt["a"], "intercept": platt["b"]},
         "operatingPoints": [point_of(key, value) for key, value in before["operating_points"][name].items()],
         "defaultOperatingPoint": "sens90" if name == "abnormal" else "balanced",
+        # Measured after calibration only.
+        "calibrationError": None,
         "auc": {**proportion(measured["auc"], measured["ci"]), "positives": measured["pos"], "n": measured["n"]},
     }
 

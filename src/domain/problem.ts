@@ -33,9 +33,23 @@ export type RefusalReason =
   | { readonly code: "inference/lateral-view"; readonly viewPosition: string }
   | { readonly code: "inference/other-body-part"; readonly bodyPart: string }
   | { readonly code: "inference/child"; readonly ageYears: number; readonly minimumAgeYears: number }
+  | GateRefusal
   | { readonly code: "inference/blank-image" }
   | { readonly code: "inference/saturated-image" }
   | { readonly code: "inference/too-small"; readonly rows: number; readonly columns: number; readonly minimumPixels: number };
+
+/** The bundle's gate took the film for something else than an upright frontal chest film, whatever its file says. */
+type GateRefusal = { readonly [C in GateRefusalCode]: { readonly code: C; readonly frontalProbability: number } }[GateRefusalCode];
+
+export type GateRefusalCode =
+  /** A negative: bone dark on a bright ground. */
+  | "inference/gate-inverted"
+  /** By a quarter turn, either way. */
+  | "inference/gate-rotated"
+  | "inference/gate-upside-down"
+  | "inference/gate-lateral"
+  /** Another body part, a photograph, a document, a slice of a CT, a texture. */
+  | "inference/gate-not-chest";
 
 /** Scoring was tried, or wanted, and did not work. */
 export type InferenceProblem =

@@ -34,8 +34,11 @@ export interface BundleIdentity {
 
 export type Provider = "wasm" | "webgpu";
 
-/** "weak": not shown to be better than a trivial baseline; shown as such, never first. */
-export type Evidence = "supported" | "weak";
+/**
+ * "supported": shown to be better than a trivial baseline (a linear model on an 8x8 thumbnail). "weak": shown so, but on few films or in one source
+ * only; shown as such, never first. "experimental": not shown to be better; hidden until it is asked for.
+ */
+export type Evidence = "supported" | "weak" | "experimental";
 
 export interface FindingScore {
   readonly finding: FindingId;
@@ -62,6 +65,11 @@ export interface ImageArea {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** The overall score is what the film is triaged by: it is never hidden, whatever its evidence. */
+export function isHiddenAtFirst({ finding, evidence }: Pick<FindingScore, "finding" | "evidence">): boolean {
+  return evidence === "experimental" && finding !== "abnormal";
 }
 
 /** Null where nothing valid is known. */

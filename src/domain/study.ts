@@ -1,6 +1,6 @@
 import type { Sha256, SopInstanceUid, StudyUid } from "./ids.ts";
 import type { RadiographHeader } from "./radiograph.ts";
-import type { FindingScore, Result } from "./result.ts";
+import { isHiddenAtFirst, type FindingScore, type Result } from "./result.ts";
 
 /** One visit of one patient, with the images that arrived of it. */
 export interface Study {
@@ -58,9 +58,9 @@ function raisesTriage({ finding, call, evidence }: FindingScore): boolean {
   return call === "positive" && (finding === "abnormal" || evidence === "supported");
 }
 
-/** The image's score for "abnormal" or, where the bundle has none, its highest; 0 where nothing valid is known. */
+/** The image's score for "abnormal" or, where the bundle has none, its highest that is not hidden; 0 where nothing valid is known. */
 export function urgencyOf(study: Study): number {
-  const scores = study.images.flatMap(({ result }) => (result.state === "valid" ? result.scored.findings : []));
+  const scores = study.images.flatMap(({ result }) => (result.state === "valid" ? result.scored.findings : [])).filter((one) => !isHiddenAtFirst(one));
   const abnormal = scores.filter((one) => one.finding === "abnormal");
   return Math.max(0, ...(abnormal.length > 0 ? abnormal : scores).map((one) => one.score));
 }

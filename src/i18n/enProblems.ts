@@ -91,6 +91,26 @@ export const enProblems: ProblemCatalog = {
     happened: `Not scored: the patient is ${ageYears} years old, and the model knows only films of people of ${minimumAgeYears} and over.`,
     safe: filmIsSafe, todo: readYourself,
   }),
+  "inference/gate-inverted": () => ({
+    happened: "Not scored: the film looks like a negative, with bone dark on a bright ground.", safe: filmIsSafe,
+    todo: "Switch the inversion off at the X-ray console and send the film again. The original DICOM file is usually right, a picture of it is not.",
+  }),
+  "inference/gate-rotated": () => ({
+    happened: "Not scored: the film looks as if it lay on its side, by a quarter turn.", safe: filmIsSafe,
+    todo: "Turn it upright at the X-ray console, check the side marker, and send it again.",
+  }),
+  "inference/gate-upside-down": () => ({
+    happened: "Not scored: the film looks as if it stood on its head.", safe: filmIsSafe,
+    todo: "Turn it upright at the X-ray console, check the side marker, and send it again.",
+  }),
+  "inference/gate-lateral": () => ({
+    happened: "Not scored: the film looks like a lateral view. The model knows only frontal films, PA or AP.", safe: filmIsSafe,
+    todo: `${readYourself} For a score, open the frontal film. If this is a frontal film, check how the patient stood.`,
+  }),
+  "inference/gate-not-chest": () => ({
+    happened: "Not scored: this does not look like a chest film.", safe: filmIsSafe,
+    todo: `Check that the right file was opened. If it is a frontal chest film: ${lower(readYourself)}`,
+  }),
   "inference/blank-image": () => ({
     happened: "Not scored: the image is nearly blank.", safe: filmIsSafe,
     todo: "Look at the film. If nothing can be seen on it, check the exposure and take it again.",

@@ -71,6 +71,26 @@ export const koProblems: ProblemCatalog = {
   "inference/child": ({ ageYears, minimumAgeYears }) => ({
     happened: `점수 없음: 수검자가 ${ageYears}세입니다. 이 모델은 ${minimumAgeYears}세 이상의 영상만 판단합니다.`, safe: filmIsSafe, todo: readYourself,
   }),
+  "inference/gate-inverted": () => ({
+    happened: "점수 없음: 흑백이 뒤집힌 영상으로 보입니다. 뼈가 검게 나와 있습니다.", safe: filmIsSafe,
+    todo: "촬영 장비에서 흑백 반전을 풀고 다시 보내 주세요. 화면을 찍은 그림보다 원본 DICOM 파일이 대개 맞습니다.",
+  }),
+  "inference/gate-rotated": () => ({
+    happened: "점수 없음: 옆으로 90도 누운 영상으로 보입니다.", safe: filmIsSafe,
+    todo: "촬영 장비에서 똑바로 돌리고 좌우 표지를 확인한 뒤 다시 보내 주세요.",
+  }),
+  "inference/gate-upside-down": () => ({
+    happened: "점수 없음: 위아래가 뒤집힌 영상으로 보입니다.", safe: filmIsSafe,
+    todo: "촬영 장비에서 똑바로 돌리고 좌우 표지를 확인한 뒤 다시 보내 주세요.",
+  }),
+  "inference/gate-lateral": () => ({
+    happened: "점수 없음: 측면 영상으로 보입니다. 이 모델은 정면(PA, AP) 영상만 판단합니다.", safe: filmIsSafe,
+    todo: `${readYourself} 점수가 필요하면 정면 영상을 열어 주세요. 정면 영상이 맞다면 촬영 자세를 확인해 주세요.`,
+  }),
+  "inference/gate-not-chest": () => ({
+    happened: "점수 없음: 흉부 영상으로 보이지 않습니다.", safe: filmIsSafe,
+    todo: `맞는 파일을 열었는지 확인해 주세요. 흉부 정면 영상이 맞다면 ${readYourself}`,
+  }),
   "inference/blank-image": () => ({
     happened: "점수 없음: 영상이 거의 비어 있습니다.", safe: filmIsSafe, todo: "영상을 확인해 주세요. 아무것도 보이지 않으면 노출 조건을 점검하고 재촬영해 주세요.",
   }),

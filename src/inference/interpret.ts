@@ -14,6 +14,8 @@ export interface RawOutputs {
   /** In the order of the bundle's labels. */
   readonly logits: Float32Array;
   readonly cam: RawMaps | null;
+  /** Any finite numbers, in the order of the gate's classes; null where the network gave none. */
+  readonly gate: Float32Array | null;
 }
 
 /** labels x rows x columns, row-major. */

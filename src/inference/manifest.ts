@@ -5,6 +5,7 @@ import { isSha256 } from "../domain/ids.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { fail, succeed } from "../domain/outcome.ts";
 import type { Score } from "../domain/score.ts";
+import { gateClasses } from "./bundle.ts";
 import type { BundleManifest } from "./bundle.ts";
 
 /** Manifest JSON -> typed. Problem: `inference/manifest-invalid`, whose `at` is the path of the first value that cannot be right. */
@@ -25,6 +26,7 @@ const sha256 = v.pipe(v.string(), v.check(isSha256), v.transform((value) => valu
 const intervalEntries = { value: share, low: share, high: share };
 const isOrdered = ({ value, low, high }: { value: number; low: number; high: number }) => low <= value && value <= high;
 const proportion = v.pipe(v.strictObject(intervalEntries), v.check(isOrdered));
+const counted = v.pipe(v.strictObject({ ...intervalEntries, n: v.pipe(whole, v.minValue(1)) }), v.check((one) => isOrdered(one)));
 
 const fileEntries = {
   // A name in the manifest's own folder: it becomes part of a URL and of a path.
@@ -50,18 +52,29 @@ const label = v.pipe(
   v.strictObject({
     id: v.picklist(findingIds),
     snomedCt: v.nullable(v.pipe(v.string(), v.regex(/^\d{6,18}$/))),
-    evidence: v.picklist(["supported", "weak"]),
+    evidence: v.picklist(["supported", "weak", "experimental"]),
     // A slope above 0, or calibration would reorder studies.
     calibration: v.strictObject({ slope: v.pipe(finite, v.gtValue(0)), intercept: finite }),
     operatingPoints: v.pipe(v.array(operatingPoint), v.minLength(1)),
     defaultOperatingPoint: text,
+    calibrationError: v.nullable(v.strictObject({ before: share, after: share })),
     auc: v.nullable(v.pipe(v.strictObject({ ...intervalEntries, positives: whole, n: whole }), v.check((one) => isOrdered(one)))),
   }),
   v.check((one) => one.operatingPoints.some((point) => point.name === one.defaultOperatingPoint)),
 );
 
-const manifestSchema = v.strictObject({
-  version: v.literal(1),
+const gate = v.strictObject({
+  classes: v.pipe(v.array(v.picklist(gateClasses)), v.minLength(2), v.check((classes) => isDistinct(classes) && classes[0] === "frontal_chest")),
+  cutOff: share,
+  sensitivity: v.nullable(counted),
+  validRefused: v.nullable(counted),
+});
+
+const notOffered = v.strictObject({ id: v.picklist(findingIds), reason: v.strictObject({ en: text, ko: text }) });
+
+const manifestEntries = v.strictObject({
+  // First: of a manifest of another version nothing else is worth saying.
+  version: v.literal(2),
   bundle: v.strictObject({ name: text, version: text }),
   // WASM runs on every device and is what all others fall back to.
   variants: v.strictObject({ wasm: variant, webgpu: v.exactOptional(variant) }),
@@ -76,8 +89,10 @@ const manifestSchema = v.strictObject({
     scale: finite,
     offset: finite,
   }),
-  outputs: v.strictObject({ logits: text, cam: v.nullable(text) }),
-  labels: v.pipe(v.array(label), v.minLength(1), v.check((labels) => new Set(labels.map((one) => one.id)).size === labels.length)),
+  outputs: v.strictObject({ logits: text, cam: v.nullable(text), gate: v.nullable(text) }),
+  gate: v.nullable(gate),
+  labels: v.pipe(v.array(label), v.minLength(1), v.check((labels) => isDistinct(labels.map((one) => one.id)))),
+  notOffered: v.pipe(v.array(notOffered), v.check((findings) => isDistinct(findings.map((one) => one.id)))),
   intendedUse: v.strictObject({
     minimumAgeYears: whole,
     viewPositions: v.array(text),
@@ -86,3 +101,13 @@ const manifestSchema = v.strictObject({
   }),
   trainingData: v.array(v.strictObject({ source: text, images: whole, license: text })),
 });
+
+const manifestSchema = v.pipe(
+  manifestEntries,
+  v.forward(v.check((manifest) => (manifest.gate === null) === (manifest.outputs.gate === null)), ["gate"]),
+  v.forward(v.check((manifest) => !manifest.notOffered.some(({ id }) => manifest.labels.some((one) => one.id === id))), ["notOffered"]),
+);
+
+function isDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}

@@ -24,8 +24,13 @@ export function networkOf<T>(session: RuntimeSession<T>, makeTensor: TensorMaker
       const outputs = await session.run({ [input.name]: makeTensor(values, dims) });
       const logits = outputs[names.logits];
       const cam = names.cam === null ? undefined : outputs[names.cam];
+      const gate = names.gate === null ? undefined : outputs[names.gate];
       if (logits === undefined) return fail({ code: "inference/output-invalid", reason: "shape" });
-      return succeed({ logits: await numbersOf(logits), cam: cam === undefined ? null : await mapsOf(cam) });
+      return succeed({
+        logits: await numbersOf(logits),
+        cam: cam === undefined ? null : await mapsOf(cam),
+        gate: gate === undefined ? null : await numbersOf(gate),
+      });
     } catch {
       return fail({ code: "inference/runtime-failed" });
     }

@@ -7,7 +7,7 @@ import type { BundleManifest } from "./bundle.ts";
 import { tensorOf, viewForNetwork } from "./preprocess.ts";
 import type { RunNetwork } from "./score.ts";
 import { judgeSelfTest } from "./selfTest.ts";
-import type { SelfTestVectors } from "./selfTest.ts";
+import type { MeasuredOutput, SelfTestVectors } from "./selfTest.ts";
 
 /** Enough for the runtime's compiler; a slow device, such as an emulated graphics chip, does fewer. */
 const warmUpRuns = 6;
@@ -27,11 +27,11 @@ export async function rehearse(
   manifest: BundleManifest, provider: Provider, run: RunNetwork, vectors: SelfTestVectors, nowMs: () => number,
 ): Promise<Outcome<Rehearsal>> {
   const tensors = vectors.inputs.map((gray) => tensorOf(gray, manifest.input));
-  const measured: Float32Array[] = [];
+  const measured: MeasuredOutput[] = [];
   for (const tensor of tensors) {
     const outputs = await run(tensor.slice());
     if (!outputs.ok) return outputs;
-    measured.push(outputs.value.logits);
+    measured.push(outputs.value);
   }
   const verdict = judgeSelfTest(manifest, provider, vectors, measured);
   if (!verdict.ok) return verdict;

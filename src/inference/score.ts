@@ -4,6 +4,7 @@ import type { Radiograph } from "../domain/radiograph.ts";
 import type { BundleIdentity, FindingScore, Provider, Result } from "../domain/result.ts";
 import type { Patient } from "../domain/study.ts";
 import type { BundleManifest } from "./bundle.ts";
+import { refusalOfGate } from "./gate.ts";
 import { interpret } from "./interpret.ts";
 import type { RawOutputs } from "./interpret.ts";
 import { checkPixels, refusalOfGray, refusalOfHeader } from "./outOfDistribution.ts";
@@ -31,7 +32,12 @@ export async function scoreRadiograph(
   const absurd = refusalOfGray(gray);
   if (absurd !== null) return { state: "refused", reason: absurd };
   const outputs = await run(tensorOf(gray, manifest.input));
-  const findings = outputs.ok ? interpret(manifest, outputs.value, area) : outputs;
+  if (!outputs.ok) return failed(outputs.problem);
+  // Before the scores are looked at: what is no chest film may well drive them out of bounds.
+  const stopped = refusalOfGate(manifest, outputs.value);
+  if (!stopped.ok) return failed(stopped.problem);
+  if (stopped.value !== null) return { state: "refused", reason: stopped.value };
+  const findings = interpret(manifest, outputs.value, area);
   return findings.ok ? { state: "scored", findings: findings.value, scoreMs: nowMs() - startMs } : failed(findings.problem);
 }
 

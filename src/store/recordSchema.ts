@@ -35,7 +35,7 @@ const findingScore = v.object({
   score,
   call: v.picklist(["positive", "negative"]),
   operatingPoint: v.object({ name: text, cutOff: score, sensitivity: proportion, specificity: proportion }),
-  evidence: v.picklist(["supported", "weak"]),
+  evidence: v.picklist(["supported", "weak", "experimental"]),
   heatmap: v.nullable(heatmap),
 });
 

@@ -76,7 +76,7 @@ export function passes(medianMs: number): Outcome<Opened> {
 
 export function scores(score: number): Scoring {
   const point = defaultPointOf({
-    id: "abnormal", snomedCt: null, evidence: "supported", calibration: { slope: 1, intercept: 0 }, defaultOperatingPoint: "sens90", auc: null,
+    id: "abnormal", snomedCt: null, evidence: "supported", calibration: { slope: 1, intercept: 0 }, defaultOperatingPoint: "sens90", auc: null, calibrationError: null,
     operatingPoints: [{ name: "sens90", cutOff: 0.5 as Score, sensitivity: null, specificity: null }],
   });
   const call = score >= 0.5 ? "positive" : "negative";

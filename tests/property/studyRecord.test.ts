@@ -36,9 +36,14 @@ const finding: fc.Arbitrary<FindingScore> = fc.record({
   score: share as fc.Arbitrary<Score>,
   call: fc.constantFrom("positive", "negative"),
   operatingPoint: fc.record({ name: text, cutOff: share as fc.Arbitrary<Score>, sensitivity: proportion, specificity: proportion }),
-  evidence: fc.constantFrom("supported", "weak"),
+  evidence: fc.constantFrom("supported", "weak", "experimental"),
   heatmap: fc.option(heatmap),
 });
+
+const gateCode = fc.constantFrom(
+  "inference/gate-inverted" as const, "inference/gate-rotated" as const, "inference/gate-upside-down" as const, "inference/gate-lateral" as const,
+  "inference/gate-not-chest" as const,
+);
 
 function resultOf(sopInstanceUid: SopInstanceUid): fc.Arbitrary<Result> {
   const scored = fc.record({
@@ -53,6 +58,7 @@ function resultOf(sopInstanceUid: SopInstanceUid): fc.Arbitrary<Result> {
     fc.constant<Result>({ state: "notRun" }),
     fc.record({ state: fc.constant("refused" as const), reason: fc.record({ code: fc.constant("inference/child" as const), ageYears: whole, minimumAgeYears: whole }) }),
     fc.record({ state: fc.constant("refused" as const), reason: fc.record({ code: fc.constant("inference/lateral-view" as const), viewPosition: text }) }),
+    fc.record({ state: fc.constant("refused" as const), reason: fc.record({ code: gateCode, frontalProbability: share }) }),
     fc.record({ state: fc.constant("failed" as const), problem: fc.record({ code: fc.constant("inference/self-test-failed" as const), provider: text, maxDifference: fc.double() }) }),
     fc.record({ state: fc.constant("failed" as const), problem: fc.constant({ code: "inference/output-invalid", reason: "saturated" } as const) }),
     fc.record({ state: fc.constantFrom("valid" as const, "stale" as const), scored }),

@@ -24,11 +24,11 @@ describe("triage", () => {
       expect(triageOf(study("1", 1, validResult("1.1", 0.1), result))).toBe("unclear");
     });
 
-  it("the overall score raises a study even where its evidence is weak; another finding without evidence does not", () => {
+  it.each(["weak", "experimental"] as const)("the overall score raises a study even where its evidence is %s; another finding does not", (evidence) => {
     const scored = exampleScored("1.1", 0.9);
-    const weak = (finding: "abnormal" | "fibrosis"): Result => ({ state: "valid", scored: { ...scored, findings: [{ ...exampleFinding(0.9), finding, evidence: "weak" }] } });
-    expect(triageOf(study("1", 1, weak("abnormal")))).toBe("attention");
-    expect(triageOf(study("1", 1, weak("fibrosis")))).toBe("clear");
+    const only = (finding: "abnormal" | "fibrosis"): Result => ({ state: "valid", scored: { ...scored, findings: [{ ...exampleFinding(0.9), finding, evidence }] } });
+    expect(triageOf(study("1", 1, only("abnormal")))).toBe("attention");
+    expect(triageOf(study("1", 1, only("fibrosis")))).toBe("clear");
   });
 
   it("one positive image among clear ones raises the whole study", () => {
@@ -47,6 +47,11 @@ describe("the order of the worklist", () => {
 
   it("most urgent first: by score, then what could not be scored, then what is clear", () => {
     expect(sortStudies(studies, "urgent").map(({ uid }) => uid)).toEqual(["4", "2", "3", "1"]);
+  });
+
+  it("without an overall score a study is as urgent as its highest finding, but for experimental ones", () => {
+    const findings = [{ ...exampleFinding(0.4), finding: "effusion" as const }, { ...exampleFinding(0.9), finding: "fibrosis" as const, evidence: "experimental" as const }];
+    expect(urgencyOf(study("1", 1, { state: "valid", scored: { ...exampleScored("1.0"), findings } }))).toBe(0.4);
   });
 
   it("what failed has no urgency of its own, so that no number is invented", () => expect(urgencyOf(study("1", 1, failed))).toBe(0));

@@ -47,8 +47,11 @@ describe("screening a batch", () => {
     expect(list.ok && list.value.length).toBe(2);
   });
 
-  it("an image that must not be scored is stored and says why", async () => {
-    const refused: Result = { state: "refused", reason: { code: "inference/lateral-view", viewPosition: "LL" } };
+  it.each<Extract<Result, { state: "refused" }>["reason"]>([
+    { code: "inference/lateral-view", viewPosition: "LL" },
+    { code: "inference/gate-upside-down", frontalProbability: 0.02 },
+  ])("an image that must not be scored ($code) is stored and says why", async (reason) => {
+    const refused: Result = { state: "refused", reason };
     const { screening, store } = given({ answers: { "a.dcm": exampleIngested() }, score: () => refused });
     screening.screen([fakeFile("a.dcm")]);
     await settled(screening);

@@ -43,7 +43,7 @@ describe("raw outputs", () => {
 });
 
 function outputs(logitAt: (at: number) => number): RawOutputs {
-  return { logits: Float32Array.from({ length: labels }, (_, at) => logitAt(at)), cam: { values: new Float32Array(labels * 4), rows: 2, columns: 2 } };
+  return { logits: Float32Array.from({ length: labels }, (_, at) => logitAt(at)), cam: { values: new Float32Array(labels * 4), rows: 2, columns: 2 }, gate: null };
 }
 
 function invalid(reason: string) {
