@@ -120,8 +120,8 @@ const messages = {
   "summary.above.nowhere": ({ finding, score }: { finding: string; score: string }) => `Above cut-off: ${finding} ${score}`,
   "summary.more": ({ summary, count }: { summary: string; count: number }) => `${summary}; ${number(count)} more`,
   "summary.clear": "Nothing above the cut-off. This does not rule out disease.",
-  "summary.clearExperimental": ({ count }: { count: number }) =>
-    `Nothing above the cut-off; ${counted(count, "experimental finding", "experimental findings")} above`,
+  "summary.clearWeak": ({ count }: { count: number }) =>
+    `Nothing above the cut-off; ${counted(count, "finding", "findings")} with weak evidence above`,
   "summary.running": "Scoring now",
   "summary.notRun": "Not scored yet",
   "summary.stale": ({ bundle }: { bundle: string }) => `Scored by another model (${bundle}); score it again`,
@@ -164,13 +164,22 @@ const messages = {
   "result.noneAbove": "Nothing above the cut-off",
   "result.overallAbove": "Overall score above the cut-off, no single finding",
   "result.noneAbove.long": "This does not rule out disease.",
-  "result.weak": ({ count }: { count: number }) => `Experimental (${number(count)})`,
+  "result.weak": ({ count }: { count: number }) => `Weak evidence (${number(count)})`,
   "result.weakAbove": ({ count, above }: { count: number; above: number }) =>
-    `Experimental (${number(count)}, ${number(above)} above the cut-off)`,
-  "result.weak.long": "Not shown to be better than a simple baseline. These do not raise a study in the worklist.",
-  "result.weak.tag": "experimental",
-  "result.weakOverall.long":
-    "Experimental: on films of another source, this overall score was not shown to be better than a simple baseline.",
+    `Weak evidence (${number(count)}, ${number(above)} above the cut-off)`,
+  "result.weak.long": "Shown to be better than a simple baseline only on few films. These do not raise a study in the worklist.",
+  "result.weak.tag": "weak evidence",
+  "result.weak.overall": "Weak evidence: this overall score was shown to be better than a simple baseline only on few films.",
+  "result.experimental": "Experimental findings",
+  "result.experimental.show": ({ count }: { count: number }) => `Show experimental findings (${number(count)})`,
+  "result.experimental.hide": ({ count }: { count: number }) => `Hide experimental findings (${number(count)})`,
+  "result.experimental.why": "Hidden, because they were not shown to be better than a guess from a thumbnail of the film.",
+  "result.experimental.long":
+    "Not shown to be better than a guess from a thumbnail of the film. Do not rely on them; they do not raise a study in the worklist.",
+  "result.experimental.tag": "experimental",
+  "result.experimental.overall":
+    "Experimental: this overall score was not shown to be better than a guess from a thumbnail of the film.",
+  "result.notOffered": ({ finding, reason }: { finding: string; reason: string }) => `${finding}: not offered by this model, because ${reason}.`,
   "result.above": ({ cutOff }: { cutOff: string }) => `above cut-off ${cutOff}`,
   "result.below": ({ cutOff }: { cutOff: string }) => `below cut-off ${cutOff}`,
   "result.above.long": ({ cutOff }: { cutOff: string }) => `Above this model’s cut-off (${cutOff}): look closely. Films without it can be above, too.`,

@@ -47,6 +47,7 @@ const studyKeys = [
   { keys: ["j", "k", "]", "["], does: "about.key.move" },
   { keys: ["h"], does: "about.key.heatmap" },
   { keys: ["n"], does: "about.key.nextFinding" },
+  { keys: ["e"], does: "about.key.experimental" },
   { keys: ["."], does: "about.key.image" },
   { keys: ["Esc"], does: "about.key.escape" },
 ] as const;

@@ -1,4 +1,4 @@
-import type { FindingScore } from "../../domain/result.ts";
+import { isHiddenAtFirst, type FindingScore } from "../../domain/result.ts";
 
 /** The findings of one radiograph in the order and groups that a reader sees them. */
 export interface FindingGroups {
@@ -6,8 +6,10 @@ export interface FindingGroups {
   readonly overall: FindingScore | null;
   /** Above the cut-off first, then by how near. */
   readonly supported: readonly FindingScore[];
-  /** Not shown to be better than a simple baseline. */
+  /** Better than a simple baseline, but on few films or in one source only. */
   readonly weak: readonly FindingScore[];
+  /** Not shown to be better than a simple baseline: not on the screen until asked for. */
+  readonly experimental: readonly FindingScore[];
 }
 
 export function groupFindings(findings: readonly FindingScore[]): FindingGroups {
@@ -17,6 +19,7 @@ export function groupFindings(findings: readonly FindingScore[]): FindingGroups 
     overall,
     supported: others.filter(({ evidence }) => evidence === "supported"),
     weak: others.filter(({ evidence }) => evidence === "weak"),
+    experimental: others.filter(isHiddenAtFirst),
   };
 }
 

@@ -26,8 +26,8 @@ function summaryOfScores(findings: readonly FindingScore[], radiograph: Radiogra
     const more = others.filter(({ finding }) => finding !== "abnormal").length;
     return more === 0 ? summary : text("summary.more", { summary, count: more });
   }
-  const experimental = groups.weak.filter(isAbove).length;
-  return experimental === 0 ? text("summary.clear") : text("summary.clearExperimental", { count: experimental });
+  const weak = groups.weak.filter(isAbove).length;
+  return weak === 0 ? text("summary.clear") : text("summary.clearWeak", { count: weak });
 }
 
 function summaryOfFinding(one: FindingScore, radiograph: RadiographHeader, { text }: Language): string {

@@ -6,7 +6,8 @@ import { useKeys } from "../a11y/useKeys.ts";
 import { useInferenceStatus } from "../components/watching.ts";
 import { useText } from "../services.ts";
 import { DeviceState } from "./DeviceState.tsx";
-import { LabelTable } from "./LabelTable.tsx";
+import { GateFacts } from "./GateFacts.tsx";
+import { LabelTables } from "./LabelTable.tsx";
 import { ManifestFacts } from "./ManifestFacts.tsx";
 import styles from "./Model.module.css";
 
@@ -38,7 +39,8 @@ function Described({ device }: { readonly device: DeviceReport }) {
   return (
     <>
       <ManifestFacts device={device} />
-      <LabelTable labels={device.manifest.labels} />
+      <LabelTables labels={device.manifest.labels} notOffered={device.manifest.notOffered} />
+      <GateFacts gate={device.manifest.gate} />
       <section>
         <h2>{text("model.card")}</h2>
         <Suspense fallback={<p>{text("app.loading")}</p>}>

@@ -23,13 +23,12 @@ export function FindingRow({ one, heatmap }: FindingRowProps) {
   const { score, cutOff } = scaleNumbers(one);
   const call = text(isAbove(one) ? "result.above" : "result.below", { cutOff });
   const isShown = heatmap.shown === one;
-  const isWeakOverall = one.finding === "abnormal" && one.evidence === "weak";
   return (
     <li className={styles.finding} data-call={one.call}>
       <details>
         <summary>
           <span className={styles.findingName}>
-            {finding} {isWeakOverall && <small>{text("result.weak.tag")}</small>} <span className={styles.call}>{call}</span>
+            {finding} {one.evidence !== "supported" && <small>{text(`result.${one.evidence}.tag`)}</small>} <span className={styles.call}>{call}</span>
           </span>
           <b className={styles.score}>
             {score} <span className={shared.hidden}>{text("result.ofHundred")}</span>
@@ -39,7 +38,7 @@ export function FindingRow({ one, heatmap }: FindingRowProps) {
         <div className={styles.more}>
           <p>{text(`meaning.${one.finding}`)}</p>
           <p>{text(isAbove(one) ? "result.above.long" : "result.below.long", { cutOff })}</p>
-          {isWeakOverall && <p>{text("result.weakOverall.long")}</p>}
+          {one.finding === "abnormal" && one.evidence !== "supported" && <p>{text(`result.${one.evidence}.overall`)}</p>}
           <OperatingPointFacts one={one} />
         </div>
       </details>

@@ -2,20 +2,24 @@ import type { FindingScore, Scored } from "../../domain/result.ts";
 import type { StudyImage } from "../../domain/study.ts";
 import { findingsAbove, groupFindings, isAbove } from "../components/findingOrder.ts";
 import { useLanguage } from "../components/language.ts";
+import { NotOffered } from "../components/NotOffered.tsx";
 import { useInferenceStatus } from "../components/watching.ts";
 import { useText } from "../services.ts";
+import { ExperimentalFindings } from "./ExperimentalFindings.tsx";
 import { FindingRow } from "./FindingRow.tsx";
 import styles from "./Study.module.css";
+import type { ExperimentalChoice } from "./useExperimental.ts";
 import type { HeatmapChoice } from "./useHeatmap.ts";
 
 interface FindingsProps {
   readonly scored: Scored;
   readonly image: StudyImage;
   readonly heatmap: HeatmapChoice;
+  readonly experimental: ExperimentalChoice;
 }
 
-/** Above the cut-off first; what has no evidence apart, closed, and counted where it is closed. */
-export function Findings({ scored, image, heatmap }: FindingsProps) {
+/** Above the cut-off first; what has weak evidence apart, closed, and counted where it is closed; what has none hidden until asked for. */
+export function Findings({ scored, image, heatmap, experimental }: FindingsProps) {
   const text = useText();
   const groups = groupFindings(scored.findings);
   const { overall, supported, weak } = groups;
@@ -31,6 +35,9 @@ export function Findings({ scored, image, heatmap }: FindingsProps) {
           <p className={styles.note}>{text("result.weak.long")}</p>
           <ul className={styles.findings}>{weak.map(row)}</ul>
         </details>
+      )}
+      {groups.experimental.length > 0 && (
+        <ExperimentalFindings count={groups.experimental.length} choice={experimental} rows={() => groups.experimental.map(row)} />
       )}
       <Meaning />
     </>
@@ -61,14 +68,18 @@ function weakWords(weak: readonly FindingScore[], text: ReturnType<typeof useTex
   return above === 0 ? text("result.weak", { count: weak.length }) : text("result.weakAbove", { count: weak.length, above });
 }
 
-/** What a score is, and is not, in one sentence. */
+/** What is not scored at all; and what a score is, and is not, in one sentence. */
 function Meaning() {
   const { text, formats } = useLanguage();
   const status = useInferenceStatus();
-  const prevalence = status.state === "ready" ? status.device.manifest.intendedUse.calibrationPrevalence : null;
+  const manifest = status.state === "ready" ? status.device.manifest : null;
+  const prevalence = manifest?.intendedUse.calibrationPrevalence ?? null;
   return (
-    <p className={styles.note}>
-      {prevalence === null ? text("result.notProbability.unknown") : text("result.notProbability", { prevalence: formats.percent(prevalence) })}
-    </p>
+    <>
+      {manifest !== null && <NotOffered findings={manifest.notOffered} className={styles.note} />}
+      <p className={styles.note}>
+        {prevalence === null ? text("result.notProbability.unknown") : text("result.notProbability", { prevalence: formats.percent(prevalence) })}
+      </p>
+    </>
   );
 }

@@ -7,23 +7,25 @@ import { Findings } from "./Findings.tsx";
 import { HeatmapPanel } from "./HeatmapPanel.tsx";
 import { NoScore } from "./NoScore.tsx";
 import styles from "./Study.module.css";
+import type { ExperimentalChoice } from "./useExperimental.ts";
 import type { HeatmapChoice } from "./useHeatmap.ts";
 
 interface ResultPanelProps {
   readonly study: Study;
   readonly image: StudyImage;
   readonly heatmap: HeatmapChoice;
+  readonly experimental: ExperimentalChoice;
 }
 
 /** Scores where they are valid; in the same place, and looking like nothing else, the reason where they are not. */
-export function ResultPanel({ study, image, heatmap }: ResultPanelProps) {
+export function ResultPanel({ study, image, heatmap, experimental }: ResultPanelProps) {
   const { text } = useLanguage();
   const { result } = image;
   return (
     <section className={styles.panel} aria-label={text("result.title")}>
       <FilmFacts image={image} />
       <div className={styles.result}>
-        {result.state === "valid" && <Findings scored={result.scored} image={image} heatmap={heatmap} />}
+        {result.state === "valid" && <Findings scored={result.scored} image={image} heatmap={heatmap} experimental={experimental} />}
         {result.state !== "valid" && <NoScore study={study} image={image} result={result} />}
       </div>
       {result.state === "valid" && heatmap.shown?.heatmap && (

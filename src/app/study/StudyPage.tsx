@@ -13,6 +13,7 @@ import { neighborsOf } from "./neighbors.ts";
 import { ResultPanel } from "./ResultPanel.tsx";
 import { StudyBar } from "./StudyBar.tsx";
 import styles from "./Study.module.css";
+import { useExperimental } from "./useExperimental.ts";
 import { useHeatmap } from "./useHeatmap.ts";
 
 interface StudyPageProps {
@@ -40,7 +41,8 @@ function OpenStudy({ study, studies }: { readonly study: Study; readonly studies
   const image = (chosen === null ? null : imageOf(study, chosen)) ?? study.images[0];
   if (image === undefined) throw new Error("A study has at least one image.");
   const { previous, next } = neighborsOf(studies, study.uid);
-  const heatmap = useHeatmap(image);
+  const experimental = useExperimental(image);
+  const heatmap = useHeatmap(image, experimental);
   const heading = useArrival(`${text("study.page")} · ${text("app.name")}`);
   const open = (uid: StudyUid | null) => () => uid !== null && go(`/study/${uid}`);
   const nextImage = () => {
@@ -49,13 +51,13 @@ function OpenStudy({ study, studies }: { readonly study: Study; readonly studies
   };
   useKeys({
     j: open(next), "]": open(next), k: open(previous), "[": open(previous), Escape: () => go("/"), "?": () => go("/about"),
-    h: heatmap.toggleAny, n: heatmap.showNext, ".": nextImage,
+    h: heatmap.toggleAny, n: heatmap.showNext, e: experimental.toggle, ".": nextImage,
   });
   return (
     <div className={styles.page}>
       <StudyBar study={study} image={image} previous={previous} next={next} onChoose={choose} heading={heading} />
       <Film key={image.radiograph.sopInstanceUid} study={study} image={image} heatmap={heatmap} />
-      <ResultPanel key={`result ${image.radiograph.sopInstanceUid}`} study={study} image={image} heatmap={heatmap} />
+      <ResultPanel key={`result ${image.radiograph.sopInstanceUid}`} study={study} image={image} heatmap={heatmap} experimental={experimental} />
     </div>
   );
 }

@@ -3,8 +3,12 @@ import type { FindingId } from "../../domain/finding.ts";
 import type { FindingScore } from "../../domain/result.ts";
 import type { StudyImage } from "../../domain/study.ts";
 import { groupFindings } from "../components/findingOrder.ts";
+import type { ExperimentalChoice } from "./useExperimental.ts";
 
-/** Which finding's place is shown over the film, and how strongly. Asked for, never pushed: off whenever another film comes. */
+/**
+ * Which finding's place is shown over the film, and how strongly. Asked for, never pushed: off whenever another film comes, or when the finding
+ * itself is hidden.
+ */
 export interface HeatmapChoice {
   readonly shown: FindingScore | null;
   /** 0..0.5, so that anatomy always shows through. */
@@ -19,10 +23,10 @@ export interface HeatmapChoice {
 export const mostOpacity = 0.5;
 const usualOpacity = 0.35;
 
-export function useHeatmap({ radiograph, result }: StudyImage): HeatmapChoice {
+export function useHeatmap({ radiograph, result }: StudyImage, experimental: ExperimentalChoice): HeatmapChoice {
   const [opacity, setOpacity] = useState(usualOpacity);
   const [chosen, choose] = useState<{ readonly sopInstanceUid: string; readonly finding: FindingId } | null>(null);
-  const available = result.state === "valid" ? inReadingOrder(result.scored.findings) : [];
+  const available = result.state === "valid" ? inReadingOrder(result.scored.findings, experimental.isShown) : [];
   const isHere = chosen !== null && chosen.sopInstanceUid === radiograph.sopInstanceUid;
   const shown = isHere ? (available.find(({ finding }) => finding === chosen.finding) ?? null) : null;
   const show = (one: FindingScore | undefined) => choose(one === undefined ? null : { sopInstanceUid: radiograph.sopInstanceUid, finding: one.finding });
@@ -36,8 +40,8 @@ export function useHeatmap({ radiograph, result }: StudyImage): HeatmapChoice {
   };
 }
 
-function inReadingOrder(findings: readonly FindingScore[]): readonly FindingScore[] {
-  const { overall, supported, weak } = groupFindings(findings);
-  const all = [...(overall === null ? [] : [overall]), ...supported, ...weak];
+function inReadingOrder(findings: readonly FindingScore[], isExperimentalShown: boolean): readonly FindingScore[] {
+  const { overall, supported, weak, experimental } = groupFindings(findings);
+  const all = [...(overall === null ? [] : [overall]), ...supported, ...weak, ...(isExperimentalShown ? experimental : [])];
   return all.filter(({ heatmap }) => heatmap !== null);
 }

@@ -8,15 +8,22 @@ describe("the findings of a film", () => {
     expect(supported.map(({ finding }) => finding)).toEqual(["pneumothorax", "opacity", "effusion"]);
   });
 
-  it("keep what has no evidence apart, and out of what raises the study", () => {
+  it("keep what has weak evidence apart, and out of what raises the study", () => {
     const groups = groupFindings([findingOf("abnormal", 0.1), findingOf("fibrosis", 0.9, 0.5, "weak")]);
     expect(groups.weak.map(({ finding }) => finding)).toEqual(["fibrosis"]);
     expect(findingsAbove(groups)).toEqual([]);
   });
 
-  it("count the overall score even where it has no evidence", () => {
-    const groups = groupFindings([findingOf("abnormal", 0.9, 0.5, "weak")]);
-    expect(groups.weak).toEqual([]);
+  it("keep what is experimental apart from what has weak evidence", () => {
+    const groups = groupFindings([findingOf("fibrosis", 0.9, 0.5, "experimental"), findingOf("edema", 0.9, 0.5, "weak")]);
+    expect([groups.weak, groups.experimental].map((group) => group.map(({ finding }) => finding))).toEqual([["edema"], ["fibrosis"]]);
+    expect(findingsAbove(groups)).toEqual([]);
+  });
+
+  it.each(["weak", "experimental"] as const)("count and show the overall score even where its evidence is %s", (evidence) => {
+    const groups = groupFindings([findingOf("abnormal", 0.9, 0.5, evidence)]);
+    expect([...groups.weak, ...groups.experimental]).toEqual([]);
+    expect(groups.overall?.finding).toBe("abnormal");
     expect(findingsAbove(groups).map(({ finding }) => finding)).toEqual(["abnormal"]);
   });
 });

@@ -35,9 +35,25 @@ describe("the summary of a study", () => {
     expect(summaryOf(studyWith(validWith([findingOf("abnormal", 0.1)])), en)).toBe("Nothing above the cut-off. This does not rule out disease.");
   });
 
-  it("does not hide an experimental finding that is above its cut-off", () => {
+  it("does not hide a finding with weak evidence that is above its cut-off", () => {
     const study = studyWith(validWith([findingOf("abnormal", 0.1), findingOf("fibrosis", 0.9, 0.5, "weak")]));
-    expect(summaryOf(study, en)).toBe("Nothing above the cut-off; 1 experimental finding above");
+    expect(summaryOf(study, en)).toBe("Nothing above the cut-off; 1 finding with weak evidence above");
+    expect(summaryOf(study, ko)).toBe("기준값 이상 소견 없음. 근거가 약한 소견 1개는 기준값 이상");
+  });
+
+  it("says nothing of an experimental finding, whatever its score", () => {
+    const study = studyWith(validWith([findingOf("abnormal", 0.1), findingOf("fibrosis", 0.9, 0.5, "experimental")]));
+    expect(summaryOf(study, en)).toBe("Nothing above the cut-off. This does not rule out disease.");
+  });
+
+  it("names the overall score even where it is experimental", () => {
+    expect(summaryOf(studyWith(validWith([findingOf("abnormal", 0.9, 0.5, "experimental")])), en)).toBe("Above cut-off: Any abnormality 90");
+  });
+
+  it("says what a film looks like that the gate turned away", () => {
+    const study = studyWith({ state: "refused", reason: { code: "inference/gate-upside-down", frontalProbability: 0.02 } });
+    expect(summaryOf(study, en)).toBe("Not scored: the film looks as if it stood on its head.");
+    expect(summaryOf(study, ko)).toBe("점수 없음: 위아래가 뒤집힌 영상으로 보입니다.");
   });
 
   it("speaks of the most pressing film of a study", () => {

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { Button } from "../components/Button.tsx";
+import { useText } from "../services.ts";
+import styles from "./Study.module.css";
+import type { ExperimentalChoice } from "./useExperimental.ts";
+
+interface ExperimentalFindingsProps {
+  readonly count: number;
+  readonly choice: ExperimentalChoice;
+  /** The rows, made only when they are asked for. */
+  readonly rows: () => ReactNode;
+}
+
+/** Not on the screen until asked for, and why; asked for or not, it is said that they exist. */
+export function ExperimentalFindings({ count, choice: { isShown, toggle }, rows }: ExperimentalFindingsProps) {
+  const text = useText();
+  return (
+    <section className={styles.experimental} aria-label={text("result.experimental")}>
+      <Button look="quiet" aria-expanded={isShown} aria-keyshortcuts="e" onClick={toggle}>
+        {text(isShown ? "result.experimental.hide" : "result.experimental.show", { count })}
+      </Button>
+      <p className={styles.note}>{text(isShown ? "result.experimental.long" : "result.experimental.why")}</p>
+      {isShown && <ul className={styles.findings}>{rows()}</ul>}
+    </section>
+  );
+}
