@@ -24,6 +24,8 @@ interface Line {
   readonly bundle: BundleIdentity | null;
   readonly scores: Readonly<Record<string, number>>;
   readonly calls: Readonly<Record<string, string>>;
+  /** Those of the scores that were not shown to be better than a simple baseline: the app hides them, all but "abnormal", until they are asked for. */
+  readonly experimental: readonly string[];
   readonly ms: { readonly decode: number | null; readonly normalize: number | null; readonly score: number | null };
 }
 
@@ -41,7 +43,7 @@ interface Radiograph {
 type Answer = Omit<Line, "file" | "entry">;
 
 const nothing: Answer = {
-  outcome: "failed", problem: null, radiograph: null, bundle: null, scores: {}, calls: {}, ms: { decode: null, normalize: null, score: null },
+  outcome: "failed", problem: null, radiograph: null, bundle: null, scores: {}, calls: {}, experimental: [], ms: { decode: null, normalize: null, score: null },
 };
 
 /** Refused: an image that was understood, but is none of ours. Failed: a file that could not be read as it should. */
@@ -136,6 +138,7 @@ function resultAnswer(result: Result, readMs: Line["ms"]): Partial<Answer> {
     outcome: "valid",
     scores: byFinding(findings, ({ score }) => score),
     calls: byFinding(findings, ({ call }) => call),
+    experimental: findings.filter(({ evidence }) => evidence === "experimental").map(({ finding }) => finding),
     ms: { ...readMs, score: tenths(scoreMs) },
   };
 }
