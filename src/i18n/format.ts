@@ -3,6 +3,8 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** 0..1 as whole percent. */
   readonly percent: (ratio: number) => string;
+  /** 0..1 as percent with one decimal, for shares of a few percent. */
+  readonly finePercent: (ratio: number) => string;
   /** 0..1 on the scale 0-100, with `digits` decimals. */
   readonly scale: (ratio: number, digits?: number) => string;
   /** Three significant digits. */
@@ -19,6 +21,7 @@ export interface Formats {
 export function formatsFor(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const finePercent = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -26,6 +29,7 @@ export function formatsFor(locale: string): Formats {
   return {
     number: (value) => number.format(value),
     percent: (ratio) => percent.format(ratio),
+    finePercent: (ratio) => finePercent.format(ratio),
     scale: (ratio, digits = 0) => (ratio * 100).toFixed(digits),
     small: (value) => small.format(value),
     bytes: bytesIn(locale),

@@ -62,7 +62,7 @@ export const koPages: Pick<Catalog["messages"], keyof typeof enPages> = {
   "model.column.specificity": "특이도(95% 신뢰구간)",
   "model.column.auc": "AUC(95% 신뢰구간)",
   "model.column.n": "소견 있음 / 전체",
-  "model.column.calibration": "보정 오차, 보정 전 → 후",
+  "model.column.calibration": "보정 오차(전 → 후)",
   "model.calibration": ({ before, after }) => `${before} → ${after}`,
   "model.evidence.supported": "비교 모델보다 나음",
   "model.evidence.weak": "근거 약함",

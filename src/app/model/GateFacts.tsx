@@ -2,7 +2,7 @@ import type { BundleGate, CountedProportion } from "../../inference/bundle.ts";
 import { type Language, useLanguage } from "../components/language.ts";
 import { useText } from "../services.ts";
 import styles from "./Model.module.css";
-import { percentRange } from "./ranges.ts";
+import { finePercentRange } from "./ranges.ts";
 
 /** Which films are turned away by what they look like, and how well that works. */
 export function GateFacts({ gate }: { readonly gate: BundleGate | null }) {
@@ -37,5 +37,5 @@ function Facts({ gate: { classes, cutOff, sensitivity, validRefused } }: { reado
 
 function countedWords(share: CountedProportion | null, language: Language): string {
   if (share === null) return language.text("model.gate.notMeasured");
-  return language.text("model.gate.counted", { share: percentRange(share, language), n: share.n });
+  return language.text("model.gate.counted", { share: finePercentRange(share, language), n: share.n });
 }

@@ -6,6 +6,11 @@ export function percentRange(proportion: Proportion | null, language: Language):
   return rangeOf(proportion, language, language.formats.percent);
 }
 
+/** In percent with one decimal, with its interval; a dash where it was not measured. */
+export function finePercentRange(proportion: Proportion | null, language: Language): string {
+  return rangeOf(proportion, language, language.formats.finePercent);
+}
+
 /** As a number of 0 to 1, with its interval; a dash where it was not measured. */
 export function smallRange(proportion: Proportion | null, language: Language): string {
   return rangeOf(proportion, language, language.formats.small);

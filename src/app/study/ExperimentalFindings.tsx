@@ -17,7 +17,7 @@ export function ExperimentalFindings({ count, choice: { isShown, toggle }, rows 
   return (
     <section className={styles.experimental} aria-label={text("result.experimental")}>
       <Button look="quiet" aria-expanded={isShown} aria-keyshortcuts="e" onClick={toggle}>
-        {text(isShown ? "result.experimental.hide" : "result.experimental.show", { count })}
+        {text(isShown ? "result.experimental.hide" : "result.experimental.show", { count })} <kbd aria-hidden="true">e</kbd>
       </Button>
       <p className={styles.note}>{text(isShown ? "result.experimental.long" : "result.experimental.why")}</p>
       {isShown && <ul className={styles.findings}>{rows()}</ul>}

@@ -23,6 +23,11 @@ describe("days and scales", () => {
     expect(formatsFor("en").time(at)).toBe("09:42");
   });
 
+  it("tell a share of a few percent with one decimal", () => {
+    expect(formatsFor("en").finePercent(0.0144)).toBe("1.4%");
+    expect(formatsFor("en").percent(0.0144)).toBe("1%");
+  });
+
   it("put a score on 0 to 100", () => {
     expect(formatsFor("ko").scale(0.784)).toBe("78");
     expect(formatsFor("ko").scale(0.10634, 1)).toBe("10.6");
