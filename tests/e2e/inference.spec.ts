@@ -100,6 +100,7 @@ async function shownScores(page: Page, clinic: Clinic): Promise<{ readonly score
   await page.getByRole("link", { name: /^Open the study/ }).click();
   const lines = page.getByRole("region", { name: "AI findings" }).locator("li[data-call]");
   await expect(lines.first()).toBeVisible();
+  await page.getByRole("button", { name: /^Show experimental findings/ }).click();
   const scores = await lines.evaluateAll((all) => all.map((line) => {
     const name = line.querySelector("summary span")?.firstChild?.textContent ?? "";
     return [name.trim(), Number(line.querySelector("b")?.firstChild?.textContent)] as const;

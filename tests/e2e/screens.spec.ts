@@ -47,6 +47,10 @@ async function study(page: Page, clinic: Clinic, name: string): Promise<void> {
   await page.keyboard.press("h");
   await expect(page.getByRole("slider").first()).toBeVisible();
   await look(page, `${name}-heatmap`);
+  await page.keyboard.press("h");
+  await page.keyboard.press("e");
+  await expect(page.getByRole("button", { name: /^(Hide experimental findings|실험 단계 소견 숨기기)/ })).toBeVisible();
+  await look(page, `${name}-experimental`);
   await page.goto(`${clinic.url}#/`);
   await rows(page).filter({ hasText: /Not scored|점수 없음/ }).first().getByRole("link").click();
   await expect(page.locator('section[data-state="refused"]')).toBeVisible();

@@ -4,15 +4,10 @@ import type { RadiographHeader } from "../../src/domain/radiograph.ts";
 import type { FindingScore, Heatmap, Result } from "../../src/domain/result.ts";
 import type { Logit, Score } from "../../src/domain/score.ts";
 import type { Patient } from "../../src/domain/study.ts";
-import type { BundleManifest } from "../../src/inference/bundle.ts";
-import { parseManifest } from "../../src/inference/manifest.ts";
 import type { NewImage } from "../../src/store/store.ts";
 import { sha256Of } from "../fakes/examples.ts";
+import { exampleBundle, exampleManifest } from "./exampleBundle.ts";
 import { drawThorax } from "./thorax.ts";
-import manifestJson from "../../models/cxr-v0/manifest.json";
-
-export const exampleManifest: BundleManifest = manifestOf(manifestJson);
-export const exampleBundle = { ...exampleManifest.bundle, sha256: sha256Of("4be91a07") };
 
 /** Invented people; every state that a study can be in. */
 export function exampleStudies(now: number): readonly NewImage[] {
@@ -26,6 +21,7 @@ export function exampleStudies(now: number): readonly NewImage[] {
     study(7, { name: "정*희", id: "0237", ageYears: 72, sex: "F" }, "PA", stale(), now),
     study(8, { name: "한*민", id: "0238", ageYears: 15, sex: "M" }, "PA", { state: "refused", reason: { code: "inference/child", ageYears: 15, minimumAgeYears: 18 } }, now),
     study(9, { name: null, id: null, ageYears: null, sex: null }, null, { state: "notRun" }, now),
+    study(11, { name: "서*아", id: "0241", ageYears: 38, sex: "F" }, "PA", { state: "refused", reason: { code: "inference/gate-upside-down", frontalProbability: 0.03 } }, now),
     study(10, { name: "오*석", id: "0240", ageYears: 60, sex: "M" }, "PA", valid({ abnormal: 0.595 }, [2, 3]), now),
   ];
 }
@@ -80,10 +76,4 @@ function heatmap([peakRow, peakColumn]: readonly [number, number], score: number
     return Math.min(0.98, score * (0.25 + 1.1 * Math.exp(-distance * distance * 0.45)));
   });
   return { rows: 7, columns: 7, values, area: { left: 0, top: 100, width: 1400, height: 1400 } };
-}
-
-function manifestOf(json: unknown): BundleManifest {
-  const parsed = parseManifest(json);
-  if (!parsed.ok) throw new Error("The bundle in the repository is not valid.");
-  return parsed.value;
 }

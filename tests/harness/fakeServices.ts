@@ -1,10 +1,12 @@
 import { succeed } from "../../src/domain/outcome.ts";
 import type { Services } from "../../src/app/services.ts";
 import type { BatchItem, PreferenceValues } from "../../src/flows/journeys.ts";
+import type { BundleManifest } from "../../src/inference/bundle.ts";
 import type { Inference, InferenceStatus } from "../../src/inference/inference.ts";
 import { memoryStore } from "../fakes/memoryStore.ts";
 import { exampleBatch } from "./exampleBatch.ts";
-import { exampleBundle, exampleManifest, exampleStudies } from "./exampleStudies.ts";
+import { exampleBundle, exampleManifest, gatelessManifest } from "./exampleBundle.ts";
+import { exampleStudies } from "./exampleStudies.ts";
 import { drawThorax } from "./thorax.ts";
 import card from "../../models/cxr-v0/CARD.md?raw";
 
@@ -12,7 +14,7 @@ const harnessNow = Date.UTC(2026, 10, 23, 1, 12);
 
 /**
  * `locale` ko or en, `theme`, `notice=new` for the first run, `studies=none`, `batch=some`, `ai` downloading, preparing, ready or
- * unavailable, `update=ready`.
+ * unavailable, `update=ready`, `gate=none` for a bundle without one.
  */
 export async function fakeServices(query: URLSearchParams): Promise<Services> {
   const store = memoryStore();
@@ -20,7 +22,7 @@ export async function fakeServices(query: URLSearchParams): Promise<Services> {
   const batch = query.get("batch") === null ? [] : exampleBatch;
   return {
     store,
-    inference: inferenceIn(statusFor(query.get("ai") ?? "ready")),
+    inference: inferenceIn(statusFor(query.get("ai") ?? "ready", query.get("gate") === "none" ? gatelessManifest : exampleManifest)),
     screening: { screen: () => undefined, watch: constant<readonly BatchItem[]>(batch), dismiss: () => undefined, cancel: () => undefined, openSamples: () => Promise.resolve(succeed(null)) },
     images: {
       load: async (uid) => succeed({ ...headerFor(uid), ...drawThorax(1600, 1400), sopInstanceUid: uid }),
@@ -72,7 +74,7 @@ function inferenceIn(status: InferenceStatus): Inference {
   };
 }
 
-function statusFor(state: string): InferenceStatus {
+function statusFor(state: string, manifest: BundleManifest): InferenceStatus {
   if (state === "downloading") return { state, doneBytes: 3_141_000, totalBytes: 14_700_000 };
   if (state === "preparing") return { state };
   if (state === "unavailable") return { state, problem: { code: "inference/self-test-failed", provider: "wasm", maxDifference: 0.214 } };
@@ -80,7 +82,7 @@ function statusFor(state: string): InferenceStatus {
   return {
     state: "ready",
     device: {
-      bundle: exampleBundle, manifest: exampleManifest, provider: "wasm", threads: 1, choice: "automatic",
+      bundle: exampleBundle, manifest, provider: "wasm", threads: 1, choice: "automatic",
       selfTests: [
         { provider: "wasm", at, outcome: { state: "passed", maxDifference: 0.00034, medianMs: 17.4 } },
         { provider: "webgpu", at, outcome: { state: "failed", problem: { code: "inference/self-test-failed", provider: "webgpu", maxDifference: 0.041 } } },
