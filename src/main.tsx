@@ -24,7 +24,9 @@ import { requestPersistence, storageUsed } from "./store/browser/persistence.ts"
 import { unavailableStore } from "./store/unavailableStore.ts";
 
 const clock = { now: () => Date.now() };
-const manifestUrl = new URL("models/cxr-v0/manifest.json", document.baseURI).href;
+/** The folder of the bundle that this app was built with, with a slash at its end. */
+declare const __BUNDLE_PATH__: string;
+const manifestUrl = new URL(`${__BUNDLE_PATH__}manifest.json`, document.baseURI).href;
 
 const defaults: PreferenceValues = {
   locale: localeFrom(navigator.languages), theme: "dark", noticeAcceptedAt: null, siteName: "", studyOrder: "urgent", provider: "automatic",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Problem } from "../domain/problem.ts";
 import type { BundleIdentity, FindingScore, Result } from "../domain/result.ts";
+import { chosenBundle } from "../inference/node/bundleFolder.ts";
 import { openNodeInference, type NodeInference } from "../inference/node/nodeInference.ts";
 import { openNodeIngest, type NodeIngest } from "../ingest/node/nodeIngest.ts";
 
@@ -10,7 +11,7 @@ const usage = `usage: npm run -s analyze -- [--pixels] [--bundle DIR] PATH...
 
 Prints one JSON object per line and image: what the app would say of each file (folders are walked, archives opened).
   --pixels       stop after decoding; any modality
-  --bundle DIR   the model bundle (default: models/cxr-v0)
+  --bundle DIR   the model bundle (default: what FIRSTREAD_BUNDLE names, or else the one that comes with the app)
 Exit status: 0 every file got an answer, 1 a path or the bundle cannot be read, 2 wrong usage.`;
 
 /** One line of output. */
@@ -74,7 +75,7 @@ function argumentsOf(): { readonly paths: readonly string[]; readonly pixels: bo
   try {
     const { values, positionals: paths } = parseArgs({
       allowPositionals: true,
-      options: { pixels: { type: "boolean", default: false }, bundle: { type: "string", default: join(import.meta.dirname, "../../models/cxr-v0") } },
+      options: { pixels: { type: "boolean", default: false }, bundle: { type: "string", default: chosenBundle(process.env) } },
     });
     if (paths.length > 0) return { paths, ...values };
     console.error(usage);
