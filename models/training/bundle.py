@@ -19,13 +19,13 @@ import onnx
 
 from golden import golden_inputs
 from graphs import Run, export_graph, native_run, with_float16_weights, with_int8_arithmetic, with_int8_weights, without_identities
+from judge import ROLES, Difference, Judge, default_cut_off
 
 FORMAT_VERSION = 2
 # A torch module and its export may differ by this in a logit: other kernels, another order of sums.
 PARITY = 1e-4
 # Golden scores keep this many tolerances from their cut-off.
 MARGIN = 1.5
-ROLES = ("logits", "cam", "gate")
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,15 @@ PRECISIONS = {
 
 
 @dataclass(frozen=True)
-class Delta:
-    """One variant against the float32 graph, on the golden inputs."""
+class Variant:
+    """A network of the bundle, and how it differs from the float32 graph on the golden inputs."""
 
     provider: str
     precision: str
     file: str
     size_bytes: int
     sha256: str
-    logit: float
-    score: float
-    flips: int
+    difference: Difference
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class Report:
     """`parity`: largest |logit of torch - logit of the float32 graph| on the golden inputs; None where the network came as an ONNX file."""
 
     parity: float | None
-    deltas: tuple[Delta, ...]
+    variants: tuple[Variant, ...]
 
 
 class BundleError(Exception):
@@ -84,7 +82,8 @@ def write_bundle(
     PRECISIONS. `calibration_films`: inputs of the network, for "int8" only. `inputs`: golden inputs, count x side x side, uint8; default: eight synthetic
     ones. `card`: text, or what makes it from the report.
     """
-    names = {"logits": "logits", "cam": "cam", "gate": None if gate is None else "gate"} if outputs is None else {role: outputs.get(role) for role in ROLES}
+    outputs = {"logits": "logits", "cam": "cam", "gate": None if gate is None else "gate"} if outputs is None else outputs
+    names = {role: outputs.get(role) for role in ROLES}
     variants = {"wasm": "int8-weights", "webgpu": "float16-weights"} if variants is None else variants
     check_request(folder, replace, names, gate, variants, labels)
     graph = float_graph(network, input, [one for one in names.values() if one is not None])
@@ -98,10 +97,10 @@ def write_bundle(
         tolerances = [(run, MARGIN * PRECISIONS[precision].tolerance) for precision, run in runs.items()]
         films = golden_inputs(lambda film: judge.gaps(film, tolerances), input["side"], 8, seed) if inputs is None else inputs
         expected = {provider: [judge.expected(runs[precision], film) for film in films] for provider, precision in variants.items()}
-        report = Report(
-            parity_of(network, graph, judge, films),
-            tuple(judge.delta(provider, precision, part, native_run(graph, judge.output_names), runs[precision], films) for provider, precision in variants.items()),
-        )
+        reference = native_run(graph, judge.output_names)
+        report = Report(parity_of(network, reference, judge, films), tuple(
+            reported(provider, precision, part, judge.difference(reference, runs[precision], films)) for provider, precision in variants.items()
+        ))
         write_json(part / "selftest.json", {
             "version": 1, "side": input["side"], "inputs": [base64.b64encode(film.tobytes()).decode() for film in films], "expected": expected,
         })
@@ -166,8 +165,8 @@ def float_graph(network, input: dict, output_names: list[str]) -> onnx.ModelProt
     inputs = {one.name for one in graph.graph.input} - {one.name for one in graph.graph.initializer}
     missing = set(output_names) - {one.name for one in graph.graph.output}
     if inputs != {input["name"]} or missing:
-        have = f"inputs {sorted(inputs)}, outputs {[one.name for one in graph.graph.output]}"
-        raise BundleError(f"{network} has {have}; the manifest speaks of the input {input['name']} and the outputs {output_names}. Use the network's own names.")
+        have = f"inputs {sorted(inputs)} and outputs {[one.name for one in graph.graph.output]}"
+        raise BundleError(f"{network} has {have}, not {input['name']} and {output_names}: give its own names in `input` and `outputs`.")
     return without_identities(graph)
 
 
@@ -183,57 +182,6 @@ def write_graph(graph: onnx.ModelProto, precision: str, folder: Path, calibratio
     return made
 
 
-class Judge:
-    """Scores and cut-offs of one bundle, as the app computes them."""
-
-    def __init__(self, input: dict, labels: Sequence[dict], gate: dict | None, names: Mapping[str, str | None]):
-        self.input, self.labels, self.gate = input, labels, gate
-        self.roles = [role for role in ROLES if names[role] is not None]
-        self.output_names = [names[role] for role in self.roles]
-        self.slopes = np.array([one["calibration"]["slope"] for one in labels])
-        self.intercepts = np.array([one["calibration"]["intercept"] for one in labels])
-        self.cut_offs = np.array([default_cut_off(one) for one in labels])
-
-    def tensor(self, film: np.ndarray) -> np.ndarray:
-        """8-bit gray, side x side -> input of the network, in the float32 arithmetic of the app."""
-        gray = (film.astype(np.float64) * self.input["scale"] + self.input["offset"]).astype(np.float32)
-        return np.broadcast_to(gray, (1, self.input["channels"], *gray.shape)).copy()
-
-    def answers(self, run: Run, film: np.ndarray) -> dict[str, np.ndarray]:
-        """By role; without the batch axis."""
-        return {role: values[0] for role, values in zip(self.roles, run(self.tensor(film)))}
-
-    def scores(self, logits: np.ndarray) -> np.ndarray:
-        return 1 / (1 + np.exp(-(self.slopes * logits.astype(np.float64) + self.intercepts)))
-
-    def gaps(self, film: np.ndarray, tolerances: Sequence[tuple[Run, float]]) -> np.ndarray:
-        """Every score of every variant, the gate's too: its distance from the cut-off, in margins."""
-        all_gaps = []
-        for run, margin in tolerances:
-            answers = self.answers(run, film)
-            all_gaps.append((self.scores(answers["logits"]) - self.cut_offs) / margin)
-            if self.gate is not None:
-                all_gaps.append((softmax(answers["gate"])[:1] - self.gate["cutOff"]) / margin)
-        return np.concatenate(all_gaps)
-
-    def expected(self, run: Run, film: np.ndarray) -> dict:
-        answers = self.answers(run, film)
-        logits = answers["logits"]
-        line = {"logits": [round(float(one), 6) for one in logits], "scores": [round(float(one), 7) for one in self.scores(logits)]}
-        return line if self.gate is None else {**line, "gate": [round(float(one), 7) for one in softmax(answers["gate"])]}
-
-    def delta(self, provider: str, precision: str, folder: Path, reference: Run, run: Run, films: np.ndarray) -> Delta:
-        file = file_of(folder / PRECISIONS[precision].file)
-        wanted = np.stack([self.answers(reference, film)["logits"] for film in films])
-        got = np.stack([self.answers(run, film)["logits"] for film in films])
-        scores, wanted_scores = self.scores(got), self.scores(wanted)
-        flips = int(((scores >= self.cut_offs) != (wanted_scores >= self.cut_offs)).sum())
-        return Delta(
-            provider, precision, file["file"], file["sizeBytes"], file["sha256"], float(np.abs(got - wanted).max()),
-            float(np.abs(scores - wanted_scores).max()), flips,
-        )
-
-
 def check_shapes(run: Run, judge: Judge) -> None:
     side = judge.input["side"]
     answers = judge.answers(run, np.full((side, side), 128, np.uint8))
@@ -241,16 +189,21 @@ def check_shapes(run: Run, judge: Judge) -> None:
     for role, values in answers.items():
         dimensions = {"logits": 1, "cam": 3, "gate": 1}[role]
         if values.ndim != dimensions or len(values) != wanted[role] or values.dtype != np.float32:
-            raise BundleError(f"The network's output `{role}` is {values.dtype} of the shape {values.shape}; the manifest has {wanted[role]} of them.")
+            given = f"{values.dtype} of the shape {values.shape}"
+            raise BundleError(f"The network's output `{role}` is {given} behind the batch axis; the manifest speaks of {wanted[role]}, as float32.")
 
 
-def parity_of(network, graph: onnx.ModelProto, judge: Judge, films: np.ndarray) -> float | None:
+def reported(provider: str, precision: str, folder: Path, difference: Difference) -> Variant:
+    file = file_of(folder / PRECISIONS[precision].file)
+    return Variant(provider, precision, file["file"], file["sizeBytes"], file["sha256"], difference)
+
+
+def parity_of(network, run: Run, judge: Judge, films: np.ndarray) -> float | None:
     """Raises where the export is not the network."""
     if isinstance(network, (str, Path)):
         return None
     import torch
 
-    run = native_run(graph, judge.output_names)
     network.eval()
     largest = 0.0
     for film in films:
@@ -262,15 +215,6 @@ def parity_of(network, graph: onnx.ModelProto, judge: Judge, films: np.ndarray) 
     if not largest <= PARITY:
         raise BundleError(f"The export differs from the network by {largest:.2g} in a logit; at most {PARITY} is rounding.")
     return largest
-
-
-def default_cut_off(one: dict) -> float | None:
-    return next((point["cutOff"] for point in one["operatingPoints"] if point["name"] == one["defaultOperatingPoint"]), None)
-
-
-def softmax(logits: np.ndarray) -> np.ndarray:
-    powers = np.exp(logits.astype(np.float64) - logits.max())
-    return powers / powers.sum()
 
 
 def variant_of(folder: Path, precision: Precision) -> dict:

@@ -70,7 +70,7 @@ def synthetic_film(side: int, random: np.random.Generator) -> np.ndarray:
     def spot(center_x: float, center_y: float, width: float, height: float, power: float = 1) -> np.ndarray:
         return np.exp(-((((x - center_x) / width) ** 2 + ((y - center_y) / height) ** 2) ** power))
 
-    lungs = spot(random.uniform(0.27, 0.33), 0.45, 0.14, random.uniform(0.24, 0.32), 2) + spot(random.uniform(0.67, 0.73), 0.45, 0.14, random.uniform(0.24, 0.32), 2)
+    lungs = sum(spot(random.uniform(center - 0.03, center + 0.03), 0.45, 0.14, random.uniform(0.24, 0.32), 2) for center in (0.3, 0.7))
     film = random.uniform(0.6, 0.85) - random.uniform(0.35, 0.6) * lungs
     film += random.uniform(0.1, 0.25) * spot(0.55, random.uniform(0.58, 0.66), random.uniform(0.09, 0.2), 0.14)
     film += random.uniform(0.05, 0.15) * np.exp(-(((x - 0.5) / 0.05) ** 2))

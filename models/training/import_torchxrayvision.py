@@ -47,6 +47,7 @@ NO_TUBERCULOSIS = {
     "id": "tuberculosis",
     "reason": {"en": "This network was not trained on it.", "ko": "이 신경망은 결핵에 대해 학습되지 않았습니다."},
 }
+EXAMPLE = '{"effusion": {"slope": 1.1, "intercept": -0.3, "cutOff": 0.2}}'
 PRECISIONS = {"int8": "int8-weights", "float16": "float16-weights", "float32": "float32"}
 
 
@@ -77,7 +78,7 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--name", help="of the bundle (default: the name of the weights)")
     parser.add_argument("--version", help="of the bundle (default: the beginning of the checkpoint's SHA-256)")
     parser.add_argument("--abnormal-from", metavar="FINDING,...", help="the findings that make a film abnormal (default: all)")
-    parser.add_argument("--calibration", type=Path, metavar="FILE", help='JSON of what you measured: {"effusion": {"slope": 1.1, "intercept": -0.3, "cutOff": 0.2}, ...}')
+    parser.add_argument("--calibration", type=Path, metavar="FILE", help=f"JSON of what you measured, by finding: {EXAMPLE}")
     parser.add_argument("--precision", choices=sorted(PRECISIONS), default="int8", help="of the weights on WASM (default: int8)")
     parser.add_argument("--trust-pickle", action="store_true", help="run what the checkpoint says, where it holds more than weights")
     return parser.parse_args(arguments)
@@ -90,12 +91,14 @@ def import_checkpoint(options: argparse.Namespace) -> None:
     labels = labels_of(findings, calibration_of(options.calibration, findings))
     torch.set_num_threads(max(1, min(4, torch.get_num_threads())))
     network = network_of(load_state(options.checkpoint, options.trust_pickle), len(KNOWN[weights]["outputs"]), options.checkpoint)
-    screening = Screening(network, [one.at for one in findings], [logit(one.threshold) for one in findings], [one.id in counted for one in findings]).eval()
+    at, shifts = [one.at for one in findings], [logit(one.threshold) for one in findings]
+    screening = Screening(network, at, shifts, [one.id in counted for one in findings]).eval()
     check_same(network, screening, findings)
     sha256 = hashlib.sha256(options.checkpoint.read_bytes()).hexdigest()
 
     def card(report: Report) -> str:
-        return card_of(weights, KNOWN[weights], options.checkpoint.name, sha256, [(one.id, one.threshold) for one in findings], counted, labels, report)
+        thresholds = [(one.id, one.threshold) for one in findings]
+        return card_of(weights, KNOWN[weights], options.checkpoint.name, sha256, thresholds, counted, labels, report)
 
     report = write_bundle(
         options.bundle, name=options.name or weights, version=options.version or sha256[:12], network=screening, input=INPUT, labels=labels,
@@ -152,13 +155,18 @@ def calibration_of(file: Path | None, findings: list[Finding]) -> dict:
     except (OSError, ValueError) as error:
         raise BundleError(f"{file} cannot be read as JSON: {error}") from None
     if not isinstance(measured, dict):
-        raise BundleError(f'{file} must be one object, such as {{"effusion": {{"slope": 1.1, "intercept": -0.3, "cutOff": 0.2}}}}.')
+        raise BundleError(f"{file} must be one object, such as {EXAMPLE}.")
     for id, one in measured.items():
-        numbers = one.values() if isinstance(one, dict) else []
-        is_right = isinstance(one, dict) and set(one) == {"slope", "intercept", "cutOff"} and all(isinstance(value, (int, float)) and math.isfinite(value) for value in numbers)
-        if id not in known or not is_right or one["slope"] <= 0 or not 0 <= one["cutOff"] <= 1:
-            raise BundleError(f"{file}: {id} must be one of {', '.join(sorted(known))}, with slope (above 0), intercept and cutOff (0..1), all numbers.")
+        if id not in known or not is_calibration(one):
+            raise BundleError(f"{file}: {id} must be one of {', '.join(sorted(known))}, as in {EXAMPLE}; slope above 0, cutOff from 0 to 1.")
     return measured
+
+
+def is_calibration(one) -> bool:
+    if not isinstance(one, dict) or set(one) != {"slope", "intercept", "cutOff"}:
+        return False
+    is_number = all(isinstance(value, (int, float)) and math.isfinite(value) for value in one.values())
+    return is_number and one["slope"] > 0 and 0 <= one["cutOff"] <= 1
 
 
 def network_of(state: dict, outputs: int, file: Path) -> DenseNet121:
@@ -170,7 +178,8 @@ def network_of(state: dict, outputs: int, file: Path) -> DenseNet121:
     wrong = [name for name in wanted if name in state and state[name].shape != wanted[name].shape]
     if missing or unknown or wrong:
         first = f"{(missing or unknown or wrong)[0]} is {'missing' if missing else 'too much' if unknown else 'of another shape'}"
-        raise BundleError(f"{file} is no DenseNet-121 for one gray channel and {outputs} outputs: {first}. Only the densenet121-res224 weights are known here.")
+        kind = f"DenseNet-121 for one gray channel and {outputs} outputs"
+        raise BundleError(f"{file} is no {kind}: {first}. Only the densenet121-res224 weights are known here.")
     if not all(torch.isfinite(tensor).all() for tensor in state.values()):
         raise BundleError(f"{file} is damaged: some weights are no numbers. Download it again.")
     network.load_state_dict({name: tensor for name, tensor in state.items() if name in wanted}, strict=False)
@@ -193,8 +202,10 @@ def logit(probability: float) -> float:
 def print_report(folder: Path, report: Report) -> None:
     print(f"{folder}: written. Largest difference to the checkpoint, in a logit, on 8 synthetic films:")
     print(f"  float32      {report.parity:.2g} (at most {PARITY} is allowed)")
-    for one in report.deltas:
-        print(f"  {one.file:12} {one.logit:.2g}, in a score {one.score:.2g}, calls that flip {one.flips} ({one.provider}, {one.size_bytes} bytes)")
+    for one in report.variants:
+        difference = f"{one.difference.logit:.2g}, in a score {one.difference.score:.2g}, calls that flip {one.difference.flips}"
+        print(f"  {one.file:12} {difference} ({one.provider}, {one.size_bytes} bytes)")
+    print("Where the weights of the WASM network lose too much by int8: --precision float16.")
     print(f"Nothing was measured on patients' films. First: npm run evaluate -- --images DIR --labels labels.csv --bundle {folder}")
 
 

@@ -1,15 +1,12 @@
 """The card of an imported bundle: it says what is known, and of the rest that it is not."""
-from bundle import Report
+from bundle import Report, Variant
 
 
 def card_of(
     weights: str, known: dict, file: str, sha256: str, findings: list[tuple[str, float]], counted: list[str], labels: list[dict], report: Report,
 ) -> str:
     rows = "\n".join(f"| {id} | {threshold:.6g} | {'yes' if id in counted else 'no'} |" for id, threshold in findings)
-    deltas = "\n".join(
-        f"| {one.provider} | `{one.file}` | {one.precision} | {one.size_bytes} | {one.logit:.2g} | {one.score:.2g} | {one.flips} | `{one.sha256}` |"
-        for one in report.deltas
-    )
+    variants = "\n".join(variant_row(one) for one in report.variants)
     site = [one["id"] for one in labels if one["defaultOperatingPoint"] == "site"]
     calibrated = f"Set by the site that made this bundle: {', '.join(site)}. Of the others nothing is known." if site else "Nothing is known of it."
     return f"""# Model card: {weights}, imported
@@ -42,7 +39,7 @@ Test data: none here. If your films are in one of these collections, a test on t
 
 ## Pre-processing
 As in the library: gray is mapped to -1024..1024 (gray x 2048/255 - 1024). Two things differ. The library crops the center square and then resizes it with a
-Gaussian filter (scikit-image); the app resizes the shorter side with a triangle filter and then crops the same square: the same field of view to within a
+Gaussian filter (scikit-image); the app resizes the shorter side with a triangle filter and then crops the same square: the same field of view within a
 pixel, other resampling. The library maps the full range of the stored bits and ignores the window of a DICOM file; the app applies the window (VOI LUT), as a
 reader would see the film. Neither effect was measured.
 
@@ -67,7 +64,7 @@ Largest difference to the float32 graph on 8 synthetic films; the float32 graph 
 
 | provider | file | weights | bytes | logit | score | flips | SHA-256 |
 |---|---|---|---|---|---|---|---|
-{deltas}
+{variants}
 
 What the rounding of the weights does to AUC and calls on films is not known.
 
@@ -77,3 +74,8 @@ None known here, which says nothing. Networks of this kind are known to learn th
 ## Change log
 * First import.
 """
+
+
+def variant_row(one: Variant) -> str:
+    logit, score, flips = one.difference.logit, one.difference.score, one.difference.flips
+    return f"| {one.provider} | `{one.file}` | {one.precision} | {one.size_bytes} | {logit:.2g} | {score:.2g} | {flips} | `{one.sha256}` |"

@@ -82,7 +82,7 @@ describe("a build with FIRSTREAD_BUNDLE", () => {
     expect(status).toBe(0);
     expect(await readBundle(join(folder, "dist/models/mine-2"))).toMatchObject({ ok: true });
     const scripts = await readdir(join(folder, "dist/assets"));
-    const [script = ""] = scripts.filter((name) => /^index-.*\.js$/.test(name));
+    const script = scripts.find((name) => /^index-.*\.js$/.test(name)) ?? "";
     expect(await readFile(join(folder, "dist/assets", script), "utf8")).toContain("models/mine-2/");
   });
 });
