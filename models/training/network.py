@@ -122,6 +122,19 @@ class Network(nn.Module):
         return mean_of(maps) + self.classifier.bias, maps, self.gate(features, middle)
 
 
+class Ensemble(nn.Module):
+    """Several networks as one: the mean of their logits and of their maps, and the gate of the first."""
+
+    def __init__(self, networks: list[Network]):
+        super().__init__()
+        self.networks = nn.ModuleList(networks)
+
+    def forward(self, film: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        answers = [network.everything(film) for network in self.networks]
+        count = len(answers)
+        return sum(logits for logits, _, _ in answers) / count, sum(maps for _, maps, _ in answers) / count, answers[0][2]
+
+
 class Gate(nn.Module):
     """Which kind of picture it is, from the scorer's own features on a coarse grid, so that up and down are told apart."""
 
@@ -150,6 +163,14 @@ def standardized(film: Tensor) -> Tensor:
 def mean_of(maps: Tensor) -> Tensor:
     """The mean over rows and columns in two steps: one sum over 50,000 float32 differs between WASM and native by 2e-3 in the logits."""
     return maps.mean(3).mean(2)
+
+
+def load_network(file: Path) -> Network:
+    """A run's weights, as training and train_gate.py leave them."""
+    state = torch.load(file, map_location="cpu", weights_only=True)
+    network = Network(state["size"])
+    network.load_state_dict(state["network"])
+    return network.eval()
 
 
 def rounded(channels: float) -> int:

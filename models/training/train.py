@@ -19,6 +19,7 @@ from torch.nn import functional as F
 from augment import augmented
 from films import ABNORMAL_ONLY, NIH, RSNA, Films, load_films
 from labels import LABELS
+from lesions import with_lesion
 from measures import summary
 from network import Network, imagenet_weights
 
@@ -41,6 +42,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=6e-4)
     parser.add_argument("--decay", type=float, default=0.05)
     parser.add_argument("--mixup", type=float, default=0.3, help="0: none")
+    parser.add_argument("--lesions", type=float, default=0.0, help="share of the normal films that get a drawn lesion")
     parser.add_argument("--smoothing", type=float, default=0.03)
     parser.add_argument("--dropout", type=float, default=0.4)
     parser.add_argument("--drop-path", type=float, default=0.15)
@@ -83,10 +85,15 @@ def main(option: argparse.Namespace) -> None:
         # Each step has a random stream of its own, so a run that was cut sees what it would have seen.
         random = np.random.default_rng([option.seed, step])
         rows = np.concatenate([random.choice(groups[name], count, replace=len(groups[name]) < count) for name, count in SHARES.items()])
-        x = augmented(np.array(films.pixels[rows]), random, option.side)
-        y = torch.from_numpy(films.targets[rows])
+        pixels, targets = np.array(films.pixels[rows]), films.targets[rows]
+        for index in np.flatnonzero((targets[:, 0] == 0) & (random.random(len(rows)) < option.lesions)):
+            pixels[index], targets[index] = with_lesion(pixels[index], random)
+        x = augmented(pixels, random, option.side)
+        y = torch.from_numpy(targets)
         if teachers is not None:
-            y = (y + torch.from_numpy(teachers[rows])) / 2
+            # A teacher has not seen the drawn lesions.
+            drawn = torch.from_numpy((targets != films.targets[rows]).any(1))[:, None]
+            y = torch.where(drawn, y, (y + torch.from_numpy(teachers[rows])) / 2)
         weight = torch.from_numpy(np.where(films.columns["source"][rows] == RSNA, RSNA_WEIGHT, 1.0).astype(np.float32))
         y = y * (1 - 2 * option.smoothing) + option.smoothing
         x, y, weight = mixed(x, y, weight, option.mixup, random)
@@ -113,12 +120,12 @@ def main(option: argparse.Namespace) -> None:
             print(" ".join(f"{key} {value:.4g}" for key, value in line.items()), flush=True)
             if result["selection"] > best:
                 best = result["selection"]
-                torch.save({"size": option.size, "side": option.side, "network": average.state_dict()}, option.run / "best.pt")
-            torch.save({"size": option.size, "side": option.side, "network": average.state_dict()}, option.run / "last.pt")
+                torch.save({"size": option.size, "network": average.state_dict()}, option.run / "best.pt")
+            torch.save({"size": option.size, "network": average.state_dict()}, option.run / "last.pt")
             state = {"network": network.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1, "best": best, "record": record}
             torch.save(state, option.run / "checkpoint.tmp")
             (option.run / "checkpoint.tmp").replace(checkpoint)
-            (option.run / "run.json").write_text(json.dumps(record, indent=1))
+            (option.run / "run.json").write_text(json.dumps(record, indent=1, default=float))
 
 
 def groups_of(films: Films, option: argparse.Namespace) -> dict[str, np.ndarray]:

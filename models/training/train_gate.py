@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Train the gate on the features of a trained network, which stay as they are.
+
+usage: train_gate.py --cache CACHE --run RUN [--films 24000]
+
+RUN holds best.pt (or last.pt); it gets gate.pt, the same network with its gate, and gate.json: how many of each kind of picture are refused, on pictures
+of validation films, of test films and of sources, at the cut-off that refuses 1.5 % of validation's valid films.
+"""
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from augment import augmented
+from films import NIH, RSNA, Films, load_films
+from labels import GATE_CLASSES
+from network import Network, load_network
+from pictures import FROM_FILM, FROM_NOTHING, Random, body
+from train import DEVICE, rate_at
+
+BATCH = 48
+# Of one batch: valid films, valid renderings, and each other class; not_chest is the most varied.
+SHARES = {"frontal_chest": 16, "rendered": 2, "inverted": 4, "rotated": 4, "upside_down": 5, "lateral": 5, "not_chest": 12}
+VALID_REFUSED = 0.015
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--films", type=int, default=24_000)
+    parser.add_argument("--weights", default="best.pt")
+    parser.add_argument("--seed", type=int, default=5)
+    option = parser.parse_args()
+    torch.manual_seed(option.seed)
+    films = load_films(option.cache)
+    network = load_network(option.run / option.weights).to(DEVICE, memory_format=torch.channels_last)
+    gate = network.gate
+    optimizer = torch.optim.AdamW(gate.parameters(), lr=2e-3, weight_decay=0.02)
+    steps = option.films // BATCH
+    others = films.where(source="ood_mednist", split="train"), films.where(source="ood_skimage", split="train")
+    valid = np.r_[films.where(source=NIH, split="train"), films.where(source=RSNA, split="train")]
+    losses = []
+    for step in range(steps):
+        random = np.random.default_rng([option.seed, step])
+        pictures, classes = batch_of(films, valid, others, random)
+        # Half as they are, half changed as training changes films: neither may be what tells a class.
+        x = augmented(pictures, random, 224)
+        plain = random.random(len(x)) < 0.5
+        x[plain] = torch.from_numpy(pictures[plain])[:, None].float() / 255
+        for group in optimizer.param_groups:
+            group["lr"] = 2e-3 * rate_at(step, steps)
+        features = features_of(network, x)
+        gate.train()
+        with torch.autocast(DEVICE, dtype=torch.bfloat16):
+            logits = gate(*features).float()
+        loss = F.cross_entropy(logits, torch.from_numpy(classes).to(DEVICE), label_smoothing=0.02)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+        if (step + 1) % 50 == 0:
+            print(f"step {step + 1} of {steps}, loss {np.mean(losses[-50:]):.4f}", flush=True)
+    network.eval()
+    report = evaluated(network, films)
+    torch.save({"size": network.size, "network": network.state_dict()}, option.run / "gate.pt")
+    (option.run / "gate.json").write_text(json.dumps(report, indent=1))
+    print(json.dumps(report, indent=1))
+
+
+def batch_of(films: Films, valid: np.ndarray, others: tuple[np.ndarray, ...], random: Random) -> tuple[np.ndarray, np.ndarray]:
+    pictures, classes = [], []
+    for name, count in SHARES.items():
+        for _ in range(count):
+            pictures.append(picture_of(name, films, valid, others, random))
+            classes.append(GATE_CLASSES.index("frontal_chest" if name == "rendered" else name))
+    return np.stack(pictures), np.array(classes)
+
+
+def picture_of(name: str, films: Films, valid: np.ndarray, others: tuple[np.ndarray, ...], random: Random) -> np.ndarray:
+    # A rendering may be turned and inverted too: being one must say nothing about its class.
+    def film() -> np.ndarray:
+        return body(random, "frontal") if random.random() < 0.1 else np.array(films.pixels[random.choice(valid)])
+
+    if name == "frontal_chest":
+        return np.array(films.pixels[random.choice(valid)])
+    if name in ("rendered", "lateral"):
+        return body(random, "frontal" if name == "rendered" else "lateral")
+    if name == "not_chest" and random.random() < 0.7:
+        if random.random() < 0.55:
+            source = others[int(random.random() < 0.35)]
+            return np.array(films.pixels[random.choice(source)])
+        return FROM_NOTHING[name][random.integers(len(FROM_NOTHING[name]))](random)
+    return FROM_FILM[name][random.integers(len(FROM_FILM[name]))](film(), random)
+
+
+def features_of(network: Network, x: Tensor) -> tuple[Tensor, Tensor]:
+    with torch.no_grad(), torch.autocast(DEVICE, dtype=torch.bfloat16):
+        return network.features(x.to(DEVICE, memory_format=torch.channels_last))
+
+
+def probabilities(network: Network, pictures: np.ndarray) -> np.ndarray:
+    """N x classes."""
+    result = []
+    for start in range(0, len(pictures), 64):
+        x = torch.from_numpy(pictures[start : start + 64])[:, None].float() / 255
+        with torch.no_grad():
+            result.append(network.gate(*(one.float() for one in features_of(network, x))).softmax(1).cpu().numpy())
+    return np.concatenate(result)
+
+
+def evaluated(network: Network, films: Films) -> dict:
+    """At most 400 films of each split make 400 pictures of each kind; the sources that training never saw are there as they are."""
+    report: dict = {"classes": list(GATE_CLASSES), "kinds": {}}
+    cut_off = 0.0
+    for split in ("val", "test"):
+        random = np.random.default_rng([11, split == "test"])
+        valid = {source: np.array(films.pixels[films.where(source=source, split=split)]) for source in (NIH, RSNA)}
+        found = {source: probabilities(network, pictures)[:, 0] for source, pictures in valid.items()}
+        if split == "val":
+            cut_off = float(np.quantile(np.concatenate(list(found.values())), VALID_REFUSED))
+            report["cutOff"] = cut_off
+        report["kinds"] |= {f"{split} {source}": share(scores < cut_off) for source, scores in found.items()}
+        chosen = valid[NIH][random.permutation(len(valid[NIH]))[:400]]
+        for name, makers in FROM_FILM.items():
+            for maker in makers:
+                scores = probabilities(network, np.stack([maker(film, random) for film in chosen]))
+                report["kinds"][f"{split} {maker.__name__}"] = named(scores, cut_off, name)
+        for maker in FROM_NOTHING["not_chest"]:
+            scores = probabilities(network, np.stack([maker(random) for _ in range(300)]))
+            report["kinds"][f"{split} {maker.__name__}"] = named(scores, cut_off, "not_chest")
+        for view in ("frontal", "lateral"):
+            scores = probabilities(network, np.stack([body(random, view) for _ in range(300)]))
+            report["kinds"][f"{split} rendered {view}"] = named(scores, cut_off, "lateral" if view == "lateral" else "frontal_chest")
+        for source in ("ood_mednist", "ood_skimage"):
+            scores = probabilities(network, np.array(films.pixels[films.where(source=source, split=split)]))
+            report["kinds"][f"{split} {source}"] = named(scores, cut_off, "not_chest")
+    children = probabilities(network, np.array(films.pixels[films.where(source="kermany_paediatric")]))
+    report["kinds"]["kermany_paediatric (children)"] = share(children[:, 0] < cut_off)
+    return report
+
+
+def share(refused: np.ndarray) -> dict:
+    """Wilson's 95 % interval (1927)."""
+    n, p, z = len(refused), float(refused.mean()), 1.96
+    center, half = (p + z * z / (2 * n)) / (1 + z * z / n), z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return {"refused": p, "low": float(max(0, center - half)), "high": float(min(1, center + half)), "n": n}
+
+
+def named(scores: np.ndarray, cut_off: float, name: str) -> dict:
+    """Refused, and of those, for the right reason."""
+    refused = scores[:, 0] < cut_off
+    reasons = 1 + scores[:, 1:].argmax(1)
+    right = reasons[refused] == GATE_CLASSES.index(name)
+    return {**share(refused), "rightReason": float(right.mean()) if len(right) else None}
+
+
+if __name__ == "__main__":
+    main()
