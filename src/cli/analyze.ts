@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Problem } from "../domain/problem.ts";
+import { isForeignImage } from "../domain/refusal.ts";
 import type { BundleIdentity, FindingScore, Result } from "../domain/result.ts";
 import { chosenBundle } from "../inference/node/bundleFolder.ts";
 import { openNodeInference, type NodeInference } from "../inference/node/nodeInference.ts";
@@ -46,9 +47,6 @@ type Answer = Omit<Line, "file" | "entry">;
 const nothing: Answer = {
   outcome: "failed", problem: null, radiograph: null, bundle: null, scores: {}, calls: {}, experimental: [], ms: { decode: null, normalize: null, score: null },
 };
-
-/** Refused: an image that was understood, but is none of ours. Failed: a file that could not be read as it should. */
-const refusals: ReadonlySet<Problem["code"]> = new Set(["ingest/not-radiograph", "ingest/multi-frame", "ingest/color-image"]);
 
 process.exitCode = await main();
 
@@ -148,8 +146,9 @@ function byFinding<T>(findings: readonly FindingScore[], valueOf: (one: FindingS
   return Object.fromEntries(findings.map((one) => [one.finding, valueOf(one)]));
 }
 
+/** Refused: an image that was understood, but is none of ours. Failed: a file that could not be read as it should. */
 function refusedOrFailed(problem: Problem): Answer {
-  return { ...nothing, outcome: refusals.has(problem.code) ? "refused" : "failed", problem };
+  return { ...nothing, outcome: isForeignImage(problem) ? "refused" : "failed", problem };
 }
 
 function tenths(ms: number): number {
