@@ -10,7 +10,8 @@ const doors = ["dicom", "fhir", "i18n", "audit", "inference", "reading", "qualit
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   domain: [], platform: ["domain"], dicom: [], fhir: [], i18n: [], audit: [], inference: [], reading: [], quality: [],
   ingest: ["dicom"], store: ["audit"], deid: ["dicom", "fhir"], report: ["dicom", "fhir", "i18n"], sync: ["fhir", "deid"], server: ["fhir"],
-  flows: doors.filter((part) => part !== "flows"), app: doors, cli: [...doors, "server"],
+  evaluation: ["i18n", "inference"],
+  flows: doors.filter((part) => part !== "flows"), app: doors, cli: [...doors, "evaluation", "server"],
 };
 
 /** The file of a part that other parts may import. In domain, platform, dicom, flows and audit each file is its own door. */
