@@ -96,7 +96,8 @@ export function predictiveValues({ sensitivity, specificity }: Rates): readonly 
       const [sens, spec] = [sensitivity[end], specificity[end]];
       return sens === null || spec === null ? null : of(sens, spec, prevalence);
     };
-    return { value: value("value"), low: value("low"), high: value("high") };
+    const known = value("value");
+    return known === null ? { value: null, low: null, high: null } : { value: known, low: value("low"), high: value("high") };
   };
   return prevalences.map((prevalence) => ({
     prevalence, positive: at(positivePredictiveValue, prevalence), negative: at(negativePredictiveValue, prevalence),

@@ -65,6 +65,15 @@ describe("the rates at an operating point", () => {
   });
 });
 
+describe("a predictive value that cannot be had", () => {
+  it("has no interval either: nothing flagged, nothing right among the flagged", () => {
+    const none = films.map((one) => ({ ...one, outcome: scored(0.2) }));
+    const [point] = report(none).labels[0]?.operatingPoints ?? [];
+    expect(point?.predictiveValues[1]?.positive).toEqual({ value: null, low: null, high: null });
+    expect(point?.predictiveValues[1]?.negative.value).toBeCloseTo(0.99, 12);
+  });
+});
+
 describe("films without a score", () => {
   const all = report([
     ...films, film("i", refused, true), film("j", refused, null, { isOther: true }), film("k", scored(0.2), null, { isOther: true }),
