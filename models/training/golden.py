@@ -5,7 +5,7 @@ import numpy as np
 
 CANDIDATES = 24
 # Steps of the search between two films for one that is close to the cut-off.
-STEPS = 10
+STEPS = 8
 # How far from the cut-off, in margins, the close ones shall be.
 CLOSE = (1.5, -1.5, 2.0, -2.0, 3.0, -3.0, 5.0, -5.0)
 
@@ -13,17 +13,18 @@ Gaps = Callable[[np.ndarray], np.ndarray]
 Candidate = tuple[np.ndarray, np.ndarray]
 
 
-def golden_inputs(gaps: Gaps, side: int, count: int, seed: int) -> np.ndarray:
+def golden_inputs(gaps: Gaps, first_gaps: Gaps, side: int, count: int, seed: int) -> np.ndarray:
     """
-    count x side x side, 8-bit gray, up to half of them close to the cut-off of the first label. `gaps` answers, for one film, the distance of every score
-    from its cut-off in margins; where a score keeps less than one margin, a device within its tolerance could flip the call, so such a film is not taken
-    while there are others.
+    count x side x side, 8-bit gray, up to half of them close to a cut-off: that of the first score that has films on both sides. `gaps` answers, for one
+    film, the distance of every score from its cut-off in margins; where a score keeps less than one margin, a device within its tolerance could flip the
+    call, so such a film is not taken while there are others. `first_gaps`: the beginning of them, which costs less.
     """
     films = [(film, gaps(film)) for film in synthetic_films(side, CANDIDATES, seed)]
-    close = sorted(close_films(films, gaps), key=lambda one: abs(one[1][0]))
-    apart = sorted(films, key=lambda one: -abs(one[1][0]))
+    score = divided_score(films, len(first_gaps(films[0][0])))
+    close = sorted(close_films(films, score, gaps, first_gaps), key=lambda one: abs(one[1][score]))
+    apart = sorted(films, key=lambda one: -abs(one[1][score]))
     safe = [one for one in close if is_safe(one)][: count // 2]
-    safe += [one for one in spread(apart) if is_safe(one)][: count - len(safe)]
+    safe += [one for one in in_turn(apart, score) if is_safe(one)][: count - len(safe)]
     unsafe = sorted((one for one in films if not is_safe(one)), key=lambda one: -np.abs(one[1]).min())
     return np.stack([film for film, _ in [*safe, *unsafe[: count - len(safe)]]])
 
@@ -32,31 +33,40 @@ def is_safe(one: Candidate) -> bool:
     return bool(np.abs(one[1]).min() >= 1)
 
 
-def spread(films: list[Candidate]) -> list[Candidate]:
+def divided_score(films: list[Candidate], count: int) -> int:
+    """The first one, of `count`, that is above its cut-off in some films and below it in others; 0 where there is none."""
+    above = np.stack([gap[:count] >= 0 for _, gap in films])
+    divided = np.flatnonzero(above.any(0) & ~above.all(0))
+    return int(divided[0]) if len(divided) else 0
+
+
+def in_turn(films: list[Candidate], score: int) -> list[Candidate]:
     """Positive and negative ones in turn."""
-    positive, negative = [one for one in films if one[1][0] >= 0], [one for one in films if one[1][0] < 0]
+    positive, negative = [one for one in films if one[1][score] >= 0], [one for one in films if one[1][score] < 0]
     pairs = [one for pair in zip(positive, negative) for one in pair]
     return [*pairs, *positive[len(negative):], *negative[len(positive):]]
 
 
-def close_films(films: list[Candidate], gaps: Gaps) -> list[Candidate]:
-    """Films close to the cut-off: blends of a positive and a negative one; where all lie on one side, the closest as they are."""
-    positive, negative = [film for film, gap in films if gap[0] >= 0], [film for film, gap in films if gap[0] < 0]
+def close_films(films: list[Candidate], score: int, gaps: Gaps, first_gaps: Gaps) -> list[Candidate]:
+    """Films close to the cut-off: blends of a positive and a negative one; where all lie on one side, none."""
+    positive, negative = [film for film, gap in films if gap[score] >= 0], [film for film, gap in films if gap[score] < 0]
     if not positive or not negative:
-        return sorted(films, key=lambda one: abs(one[1][0]))[:4]
+        return []
     pairs = [(positive[at % len(positive)], negative[at % len(negative)]) for at in range(len(CLOSE))]
-    return [blend(high, low, target, gaps) for (high, low), target in zip(pairs, CLOSE)]
+    blends = [blend(high, low, target, lambda film: first_gaps(film)[score]) for (high, low), target in zip(pairs, CLOSE)]
+    return [(film, gaps(film)) for film in blends]
 
 
-def blend(high: np.ndarray, low: np.ndarray, target: float, gaps: Gaps) -> Candidate:
-    """The mixture of two films whose first gap is closest to `target`."""
+def blend(high: np.ndarray, low: np.ndarray, target: float, gap_of: Callable[[np.ndarray], float]) -> np.ndarray:
+    """The mixture of two films whose gap is closest to `target`."""
     left, right, found = 0.0, 1.0, []
     for _ in range(STEPS):
         share = (left + right) / 2
         film = np.rint(low + share * (high.astype(np.float64) - low)).astype(np.uint8)
-        found.append((film, gaps(film)))
-        left, right = (left, share) if found[-1][1][0] > target else (share, right)
-    return min(found, key=lambda one: abs(one[1][0] - target))
+        gap = gap_of(film)
+        found.append((abs(gap - target), film))
+        left, right = (left, share) if gap > target else (share, right)
+    return min(found, key=lambda one: one[0])[1]
 
 
 def synthetic_films(side: int, count: int, seed: int) -> list[np.ndarray]:
