@@ -38,6 +38,6 @@ def load_films(cache: Path) -> Films:
     for index, row in enumerate(rows):
         if row["source"] in (NIH, RSNA):
             targets[index] = targets_of(frozenset(row["labels"].replace("|", ";").split(";")))
-    names = ("file", "source", "origin", "lot", "patient_id", "view", "age", "sex", "split", "train_ok", "note")
+    names = ("file", "source", "origin", "lot", "patient_id", "view", "age", "sex", "split", "train_ok", "labels")
     columns = {name: np.array([row[name] for row in rows]) for name in names}
     return Films(np.load(cache / "films.npy", mmap_mode="r"), targets, columns)

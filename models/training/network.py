@@ -138,11 +138,11 @@ class Ensemble(nn.Module):
 class Gate(nn.Module):
     """Which kind of picture it is, from the scorer's own features on a coarse grid, so that up and down are told apart."""
 
-    def __init__(self, channels: int, middle_channels: int, hidden: int = 64):
+    def __init__(self, channels: int, middle_channels: int, hidden: int = 24):
         super().__init__()
         self.reduce = nn.Conv2d(channels, hidden, 1)
         self.reduce_middle = nn.Conv2d(middle_channels, hidden, 1)
-        self.decide = nn.Sequential(nn.Dropout(0.3), nn.Linear(hidden * 49 + hidden * 49, 128), nn.ReLU(), nn.Dropout(0.3), nn.Linear(128, len(GATE_CLASSES)))
+        self.decide = nn.Sequential(nn.Dropout(0.2), nn.Linear(2 * hidden * 49, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(64, len(GATE_CLASSES)))
 
     def forward(self, features: Tensor, middle: Tensor) -> Tensor:
         coarse = F.relu(self.reduce(features))
@@ -152,7 +152,7 @@ class Gate(nn.Module):
 
 def standardized(film: Tensor) -> Tensor:
     """Each film to mean 0 and deviation 1 inside the border, which becomes 0: exposure and letters say nothing."""
-    side = film.shape[-1]
+    side = int(film.shape[-1])
     cut = round(side * BORDER)
     inner = film[:, :, cut : side - cut, cut : side - cut]
     centered = inner - mean_of(inner)[:, :, None, None]
@@ -166,10 +166,12 @@ def mean_of(maps: Tensor) -> Tensor:
 
 
 def load_network(file: Path) -> Network:
-    """A run's weights, as training and train_gate.py leave them."""
+    """A run's weights, as train.py (without a gate) and train_gate.py leave them. Raises ValueError where they are another network's."""
     state = torch.load(file, map_location="cpu", weights_only=True)
     network = Network(state["size"])
-    network.load_state_dict(state["network"])
+    missing, unknown = network.load_state_dict(state["network"], strict=False)
+    if unknown or any(not name.startswith("gate.") for name in missing):
+        raise ValueError(f"{file} holds the weights of another network: {[*missing, *unknown][:3]}")
     return network.eval()
 
 

@@ -21,7 +21,7 @@ from films import ABNORMAL_ONLY, NIH, RSNA, Films, load_films
 from labels import LABELS
 from lesions import with_lesion
 from measures import summary
-from network import Network, imagenet_weights
+from network import Network, imagenet_weights, load_network
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 # Films of one batch: both classes of the second lot and of the mixed collections of the first, the abnormal-only collection, RSNA's normals.
@@ -120,12 +120,18 @@ def main(option: argparse.Namespace) -> None:
             print(" ".join(f"{key} {value:.4g}" for key, value in line.items()), flush=True)
             if result["selection"] > best:
                 best = result["selection"]
-                torch.save({"size": option.size, "network": average.state_dict()}, option.run / "best.pt")
-            torch.save({"size": option.size, "network": average.state_dict()}, option.run / "last.pt")
+                save(average, option.run / "best.pt")
+            save(average, option.run / "last.pt")
             state = {"network": network.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1, "best": best, "record": record}
             torch.save(state, option.run / "checkpoint.tmp")
             (option.run / "checkpoint.tmp").replace(checkpoint)
             (option.run / "run.json").write_text(json.dumps(record, indent=1, default=float))
+
+
+def save(network: Network, file: Path) -> None:
+    """What `load_network` reads. The gate is trained later, on the finished features."""
+    weights = {name: value for name, value in network.state_dict().items() if not name.startswith("gate.")}
+    torch.save({"size": network.size, "network": weights}, file)
 
 
 def groups_of(films: Films, option: argparse.Namespace) -> dict[str, np.ndarray]:
@@ -152,7 +158,7 @@ def groups_of(films: Films, option: argparse.Namespace) -> dict[str, np.ndarray]
 def network_of(option: argparse.Namespace) -> Network:
     network = Network(option.size, option.dropout, option.drop_path)
     if option.start:
-        network.load_state_dict(torch.load(option.start, map_location="cpu", weights_only=True)["network"])
+        network.load_state_dict(load_network(option.start).state_dict())
     elif not option.from_scratch:
         network.backbone.load_state_dict(imagenet_weights(option.size))
     return network
