@@ -42,7 +42,9 @@ def cut_off_for_specificity(probabilities: Array, truths: Array, weights: Array,
     negatives = truths < 0.5
     order = np.argsort(probabilities[negatives])
     values, shares = probabilities[negatives][order], np.cumsum(weights[negatives][order])
-    return float(values[min(len(values) - 1, np.searchsorted(shares, specificity * shares[-1]) + 1)])
+    last_left_alone = values[min(len(values) - 1, np.searchsorted(shares, specificity * shares[-1]))]
+    above = probabilities[probabilities > last_left_alone]
+    return float(above.min()) if len(above) else 1.0
 
 
 def balanced_cut_off(probabilities: Array, truths: Array, weights: Array) -> float:

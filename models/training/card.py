@@ -192,7 +192,7 @@ def gate(metrics: dict) -> str:
     report = metrics["gate"]
     rows = "\n".join(
         f"| {name} | {percent(one['refused'])} [{percent(one['low'])}, {percent(one['high'])}] | {percent(one['rightReason']) if one.get('rightReason') is not None else ''} | {one['n']} |"
-        for name, one in report["kinds"].items() if not name.startswith("val ")
+        for name, one in report["kinds"].items()
     )
     return f"""## Gate
 Is it an upright, frontal chest radiograph that is not a negative? A film is refused where the chance of that is below {report['cutOff']:.3f} (set to refuse 1.5 % of

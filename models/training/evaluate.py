@@ -1,4 +1,5 @@
 """What the scores are worth: on which films, against which baseline, how surely."""
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -179,7 +180,8 @@ def point(name: str, cut_off: float, fit: Platt, index: int, parts: dict[str, Sc
         measured_on[part_name] = {
             "sensitivity": proportion(flagged, truths, part.patients), "specificity": proportion(~flagged, ~truths, part.patients),
         }
-    return {"name": name, "cutOff": round(cut_off, 6), "on": measured_on}
+    # Downwards: the film that set the cut-off stays flagged.
+    return {"name": name, "cutOff": math.floor(cut_off * 1e6) / 1e6, "on": measured_on}
 
 
 def proportion(right: Array, among: Array, patients: Array) -> dict | None:

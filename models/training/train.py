@@ -24,9 +24,9 @@ from measures import summary
 from network import Network, imagenet_weights, load_network
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-# Films of one batch: both classes of the second lot and of the mixed collections of the first, the abnormal-only collection, RSNA's normals.
-SHARES = {"lot 2 abnormal": 5, "lot 2 normal": 5, "lot 1 abnormal": 6, "lot 1 normal": 6, "abnormal only": 4, "RSNA normal": 6}
-# An RSNA film counts this much as a negative of a finding: its source alone gives it away.
+# What a batch is made of: both classes of the second lot and of the mixed collections of the first, the abnormal-only collection, RSNA's normals.
+GROUPS = ("lot 2 abnormal", "lot 2 normal", "lot 1 abnormal", "lot 1 normal", "abnormal only", "RSNA normal")
+# An RSNA film counts this much as a negative of a finding: its source alone gives it away. One with a drawn lesion counts whole.
 RSNA_WEIGHT = 0.25
 FINDING_WEIGHT = 3.0
 
@@ -39,6 +39,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--side", type=int, default=224)
     parser.add_argument("--films", type=int, default=80_000, help="films seen in all")
     parser.add_argument("--frozen", type=int, default=3, help="first blocks that keep ImageNet's weights")
+    parser.add_argument("--shares", type=lambda text: [int(one) for one in text.split(",")], default=[5, 5, 6, 6, 4, 6], help="films of each group in a batch")
+    parser.add_argument("--blind", action="store_true", help="the abnormal-only collection teaches findings, not `abnormal`")
     parser.add_argument("--rate", type=float, default=6e-4)
     parser.add_argument("--decay", type=float, default=0.05)
     parser.add_argument("--mixup", type=float, default=0.3, help="0: none")
@@ -65,7 +67,8 @@ def main(option: argparse.Namespace) -> None:
     average = network_of(option).to(DEVICE, memory_format=torch.channels_last)
     average.load_state_dict(network.state_dict())
     optimizer = torch.optim.AdamW(parameter_groups(network, option), lr=option.rate, betas=(0.9, 0.99))
-    batch = sum(SHARES.values())
+    shares = dict(zip(GROUPS, option.shares, strict=True))
+    batch = sum(shares.values())
     steps = option.films // batch
     record = {"options": {key: str(value) for key, value in vars(option).items()}, "groups": {key: len(value) for key, value in groups.items()}, "validation": []}
     first, best = 0, -1.0
@@ -84,26 +87,28 @@ def main(option: argparse.Namespace) -> None:
     for step in range(first, steps):
         # Each step has a random stream of its own, so a run that was cut sees what it would have seen.
         random = np.random.default_rng([option.seed, step])
-        rows = np.concatenate([random.choice(groups[name], count, replace=len(groups[name]) < count) for name, count in SHARES.items()])
+        rows = np.concatenate([random.choice(groups[name], count, replace=len(groups[name]) < count) for name, count in shares.items()])
         pixels, targets = np.array(films.pixels[rows]), films.targets[rows]
+        weight = np.where(films.columns["source"][rows] == RSNA, RSNA_WEIGHT, 1.0).astype(np.float32)
+        abnormal_weight = np.where(option.blind & (films.columns["origin"][rows] == ABNORMAL_ONLY), 0.0, 1.0).astype(np.float32)
         for index in np.flatnonzero((targets[:, 0] == 0) & (random.random(len(rows)) < option.lesions)):
             pixels[index], targets[index] = with_lesion(pixels[index], random)
+            weight[index] = 1
         x = augmented(pixels, random, option.side)
         y = torch.from_numpy(targets)
         if teachers is not None:
             # A teacher has not seen the drawn lesions.
             drawn = torch.from_numpy((targets != films.targets[rows]).any(1))[:, None]
             y = torch.where(drawn, y, (y + torch.from_numpy(teachers[rows])) / 2)
-        weight = torch.from_numpy(np.where(films.columns["source"][rows] == RSNA, RSNA_WEIGHT, 1.0).astype(np.float32))
         y = y * (1 - 2 * option.smoothing) + option.smoothing
-        x, y, weight = mixed(x, y, weight, option.mixup, random)
+        x, y, weights = mixed(x, y, torch.from_numpy(np.stack([abnormal_weight, weight], 1)), option.mixup, random)
         for group in optimizer.param_groups:
             group["lr"] = group["top"] * rate_at(step, steps)
         network.train()
         freeze(network, option)
         with torch.autocast(DEVICE, dtype=torch.bfloat16):
             logits = network(x.to(DEVICE, memory_format=torch.channels_last))
-        loss = loss_of(logits.float(), y.to(DEVICE), weight.to(DEVICE), positive_weight.to(DEVICE))
+        loss = loss_of(logits.float(), y.to(DEVICE), weights.to(DEVICE), positive_weight.to(DEVICE))
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -201,22 +206,24 @@ def positive_weights(films: Films, groups: dict[str, np.ndarray]) -> Tensor:
     return torch.from_numpy(weights.astype(np.float32))
 
 
-def mixed(x: Tensor, y: Tensor, weight: Tensor, strength: float, random: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
+def mixed(x: Tensor, y: Tensor, weights: Tensor, strength: float, random: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
     """Two films in one, in half of the batches (Zhang et al. 2018, https://arxiv.org/abs/1710.09412)."""
     if strength == 0 or random.random() < 0.5:
-        return x, y, weight
+        return x, y, weights
     share = random.beta(strength, strength, len(x)).astype(np.float32)
     share = torch.from_numpy(np.maximum(share, 1 - share))
     other = torch.from_numpy(random.permutation(len(x)))
     wide = share.view(-1, 1, 1, 1)
     column = share[:, None]
-    return x * wide + x[other] * (1 - wide), y * column + y[other] * (1 - column), weight * share + weight[other] * (1 - share)
+    return x * wide + x[other] * (1 - wide), y * column + y[other] * (1 - column), weights * column + weights[other] * (1 - column)
 
 
-def loss_of(logits: Tensor, y: Tensor, weight: Tensor, positive_weight: Tensor) -> Tensor:
+def loss_of(logits: Tensor, y: Tensor, weights: Tensor, positive_weight: Tensor) -> Tensor:
+    """`weights`: N x 2, of a film for `abnormal` and for each finding."""
     each = F.binary_cross_entropy_with_logits(logits, y, pos_weight=positive_weight, reduction="none")
-    findings = (each[:, 1:] * weight[:, None]).sum() / (weight.sum() * (len(LABELS) - 1))
-    return each[:, 0].mean() + FINDING_WEIGHT * findings
+    abnormal = (each[:, 0] * weights[:, 0]).sum() / weights[:, 0].sum()
+    findings = (each[:, 1:] * weights[:, 1:]).sum() / (weights[:, 1].sum() * (len(LABELS) - 1))
+    return abnormal + FINDING_WEIGHT * findings
 
 
 def follow(average: nn.Module, network: nn.Module, keep: float) -> None:

@@ -3,8 +3,8 @@
 
 usage: train_gate.py --cache CACHE --run RUN [--films 24000]
 
-RUN holds best.pt (or last.pt); it gets gate.pt, the same network with its gate, and gate.json: how many of each kind of picture are refused, on pictures
-of validation films, of test films and of sources, at the cut-off that refuses 1.5 % of validation's valid films.
+RUN holds best.pt; it gets gate.pt, the same network with its gate, and gate.json: how many pictures of each kind are refused, at the cut-off that refuses
+1.5 % of validation's valid films.
 """
 import argparse
 import json
@@ -66,8 +66,8 @@ def main() -> None:
         if (step + 1) % 50 == 0:
             print(f"step {step + 1} of {steps}, loss {np.mean(losses[-50:]):.4f}", flush=True)
     network.eval()
-    report = evaluated(network, films)
     torch.save({"size": network.size, "network": network.state_dict()}, option.run / "gate.pt")
+    report = evaluated(network, films)
     (option.run / "gate.json").write_text(json.dumps(report, indent=1))
     print(json.dumps(report, indent=1))
 
@@ -114,34 +114,21 @@ def probabilities(network: Network, pictures: np.ndarray) -> np.ndarray:
 
 
 def evaluated(network: Network, films: Films) -> dict:
-    """At most 400 films of each split make 400 pictures of each kind; the sources that training never saw are there as they are."""
-    report: dict = {"classes": list(GATE_CLASSES), "kinds": {}}
-    cut_off = 0.0
-    for split in ("val", "test"):
-        random = np.random.default_rng([11, split == "test"])
-        valid = {source: np.array(films.pixels[films.where(source=source, split=split)]) for source in (NIH, RSNA)}
-        found = {source: probabilities(network, pictures)[:, 0] for source, pictures in valid.items()}
-        if split == "val":
-            cut_off = float(np.quantile(np.concatenate(list(found.values())), VALID_REFUSED))
-            report["cutOff"] = cut_off
-        report["kinds"] |= {f"{split} {source}": share(scores < cut_off) for source, scores in found.items()}
-        chosen = valid[NIH][random.permutation(len(valid[NIH]))[:400]]
-        for name, makers in FROM_FILM.items():
-            for maker in makers:
-                scores = probabilities(network, np.stack([maker(film, random) for film in chosen]))
-                report["kinds"][f"{split} {maker.__name__}"] = named(scores, cut_off, name)
-        for maker in FROM_NOTHING["not_chest"]:
-            scores = probabilities(network, np.stack([maker(random) for _ in range(300)]))
-            report["kinds"][f"{split} {maker.__name__}"] = named(scores, cut_off, "not_chest")
-        for view in ("frontal", "lateral"):
-            scores = probabilities(network, np.stack([body(random, view) for _ in range(300)]))
-            report["kinds"][f"{split} rendered {view}"] = named(scores, cut_off, "lateral" if view == "lateral" else "frontal_chest")
-        for source in ("ood_mednist", "ood_skimage"):
-            scores = probabilities(network, np.array(films.pixels[films.where(source=source, split=split)]))
-            report["kinds"][f"{split} {source}"] = named(scores, cut_off, "not_chest")
-    children = probabilities(network, np.array(films.pixels[films.where(source="kermany_paediatric")]))
-    report["kinds"]["kermany_paediatric (children)"] = share(children[:, 0] < cut_off)
-    return report
+    """The cut-off from validation's valid films; then test films as they are, pictures of each kind made from them, and the other sources."""
+    pixels = lambda **wanted: np.array(films.pixels[films.where(**wanted)])
+    validation = np.concatenate([probabilities(network, pixels(source=source, split="val"))[:, 0] for source in (NIH, RSNA)])
+    cut_off = float(np.quantile(validation, VALID_REFUSED))
+    kinds = {source: share(probabilities(network, pixels(source=source, split="test"))[:, 0] < cut_off) for source in (NIH, RSNA)}
+    random = np.random.default_rng(11)
+    chosen = pixels(source=NIH, split="test")
+    pictures = {maker.__name__: (name, [maker(film, random) for film in chosen]) for name, makers in FROM_FILM.items() for maker in makers}
+    pictures |= {maker.__name__: ("not_chest", [maker(random) for _ in chosen]) for maker in FROM_NOTHING["not_chest"]}
+    pictures["rendered lateral"] = "lateral", [body(random, "lateral") for _ in chosen]
+    pictures |= {source: ("not_chest", list(pixels(source=source, split="test"))) for source in ("ood_mednist", "ood_skimage")}
+    kinds |= {kind: named(probabilities(network, np.stack(made)), cut_off, name) for kind, (name, made) in pictures.items()}
+    for kind, made in (("rendered frontal", [body(random, "frontal") for _ in chosen]), ("children (kermany)", list(pixels(source="kermany_paediatric")))):
+        kinds[kind] = share(probabilities(network, np.stack(made))[:, 0] < cut_off)
+    return {"classes": list(GATE_CLASSES), "cutOff": cut_off, "kinds": kinds}
 
 
 def share(refused: np.ndarray) -> dict:

@@ -16,7 +16,7 @@ import { dropAndWait, longTasks, offlineReloads, queueSpeedup, recordWorkers, sc
 
 const root = join(import.meta.dirname, "../..");
 const dist = join(root, "dist");
-const bundle = join(root, "models/cxr-v0");
+const bundle = join(root, "models/cxr-v1");
 
 /** 20 films of 3000 x 3000, of the syntaxes that the budgets name. */
 const films = [
