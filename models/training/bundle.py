@@ -18,7 +18,7 @@ import numpy as np
 import onnx
 
 from golden import golden_inputs
-from graphs import Run, export_graph, native_run, with_float16_weights, with_int8_arithmetic, with_int8_weights, without_identities
+from graphs import Run, export_graph, native_run, with_float16_weights, with_int8_arithmetic, with_int8_weights, with_mixed_weights, without_identities
 from judge import ROLES, Difference, Judge, default_cut_off
 
 FORMAT_VERSION = 2
@@ -42,6 +42,7 @@ class Precision:
 PRECISIONS = {
     "float32": Precision("model.fp32.onnx", "float32", 0.001),
     "float16-weights": Precision("model.fp16.onnx", "float16", 0.001),
+    "mixed-weights": Precision("model.mixed.onnx", "int8", 0.001),
     "int8-weights": Precision("model.w8.onnx", "int8", 0.001),
     "int8": Precision("model.int8.onnx", "int8", 0.02),
 }
@@ -183,7 +184,7 @@ def write_graph(graph: onnx.ModelProto, precision: str, folder: Path, calibratio
         if not films:
             raise BundleError("Int8 arithmetic needs `calibration_films`: some 100 films, as the network sees them.")
         return with_int8_arithmetic(graph, films, target)
-    made = {"float32": lambda one: one, "float16-weights": with_float16_weights, "int8-weights": with_int8_weights}[precision](graph)
+    made = {"float32": lambda one: one, "float16-weights": with_float16_weights, "mixed-weights": with_mixed_weights, "int8-weights": with_int8_weights}[precision](graph)
     onnx.save(made, str(target))
     return made
 

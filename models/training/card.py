@@ -195,7 +195,7 @@ def gate(metrics: dict) -> str:
         for name, one in report["kinds"].items()
     )
     return f"""## Gate
-Is it an upright, frontal chest radiograph that is not a negative? A film is refused where the chance of that is below {report['cutOff']:.3f} (set to refuse 1.5 % of
+Is it an upright, frontal chest radiograph that is not a negative? A film is refused where the chance of that is below {report['cutOff']:.3f} (set to refuse 0.5 % of
 valid validation films). Pictures made from test films, or drawn; **no real lateral film and no real photograph of a film was at hand**: "rendered lateral" is an
 ellipsoid phantom, "photographed" a film in perspective in front of noise. mednist holds hands, CT and MRI slices of 64 pixels, skimage photographs and text.
 

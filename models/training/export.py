@@ -18,15 +18,15 @@ from bundle import PRECISIONS, Report, gray_input, label, point, write_bundle
 from card import card_text
 from evaluate import area, measured, mean_finding, Scored, scored
 from films import NIH, Films, load_films
-from graphs import Run, export_graph, native_run, with_float16_weights, with_int8_weights
+from graphs import Run, export_graph, native_run, with_float16_weights, with_mixed_weights
 from labels import GATE_CLASSES, LABELS
 from measures import auc
 from network import Ensemble, load_network
 from thumbnail import thumbnail_scores
 
 SIDE = 224
-VARIANTS = {"wasm": "int8-weights", "webgpu": "float16-weights"}
-PACKED = {"int8-weights": with_int8_weights, "float16-weights": with_float16_weights}
+VARIANTS = {"wasm": "mixed-weights", "webgpu": "float16-weights"}
+PACKED = {"mixed-weights": with_mixed_weights, "float16-weights": with_float16_weights}
 # SNOMED CT concepts; None where no single concept fits the label.
 SNOMED_CT = {
     "abnormal": "168734001", "atelectasis": "46621007", "cardiomegaly": "8186001", "edema": "19242006", "effusion": "60046008", "emphysema": "87433001",

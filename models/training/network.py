@@ -28,7 +28,8 @@ class SameConv(nn.Conv2d):
     """A convolution padded like TensorFlow's SAME, which the ImageNet weights were trained with: an odd pixel goes to the right."""
 
     def forward(self, x: Tensor) -> Tensor:
-        size, kernel, stride = x.shape[-1], self.kernel_size[0], self.stride[0]
+        # int: a traced shape is a tensor, and an export needs plain numbers.
+        size, kernel, stride = int(x.shape[-1]), self.kernel_size[0], self.stride[0]
         total = max((math.ceil(size / stride) - 1) * stride + kernel - size, 0)
         if self.training and self.groups > 1:
             before = total // 2

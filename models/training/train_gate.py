@@ -4,7 +4,7 @@
 usage: train_gate.py --cache CACHE --run RUN [--films 24000]
 
 RUN holds best.pt; it gets gate.pt, the same network with its gate, and gate.json: how many pictures of each kind are refused, at the cut-off that refuses
-1.5 % of validation's valid films.
+0.5 % of validation's valid films.
 """
 import argparse
 import json
@@ -25,7 +25,7 @@ from train import DEVICE, rate_at
 BATCH = 48
 # Of one batch: valid films, valid renderings, and each other class; not_chest is the most varied.
 SHARES = {"frontal_chest": 16, "rendered": 2, "inverted": 4, "rotated": 4, "upside_down": 5, "lateral": 5, "not_chest": 12}
-VALID_REFUSED = 0.015
+VALID_REFUSED = 0.005
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ describe.skipIf(isAbsent)(`the test films of ChestX-ray14${isAbsent ? " (the cor
     const opened = await openNodeInference(chosenBundle({}));
     if (!opened.ok) throw new Error(opened.problem.code);
     inference = opened.value;
-  });
+  }, 60_000);
 
   it("are scored by the network that the reference was made with", () => {
     expect(inference.manifest.variants.wasm?.sha256).toBe(reference.network);

@@ -21,7 +21,7 @@ export interface BundleFolder {
 const manifestFile = "manifest.json";
 
 /** Relative to the repository. */
-const defaultFolder = "models/cxr-v0";
+const defaultFolder = "models/cxr-v1";
 
 /** The folder of the bundle that this installation works with: what FIRSTREAD_BUNDLE names or, where it is not set, the one that comes with the app. */
 export function chosenBundle(environment: Readonly<Record<string, string | undefined>>): string {

@@ -26,7 +26,7 @@ async function copyOf(name: string): Promise<string> {
 describe("the bundle that an installation works with", () => {
   it("is the one that comes with the app where none is named", () => {
     expect(chosenBundle({})).toBe(chosenBundle({ FIRSTREAD_BUNDLE: "" }));
-    expect(resolve(chosenBundle({}))).toBe(resolve(example));
+    expect(resolve(chosenBundle({}))).toBe(join(root, "models/cxr-v1"));
   });
 
   it("is the folder that FIRSTREAD_BUNDLE names", () => {
