@@ -9,7 +9,8 @@ POINT_WORDS = {"sensitivity95": "sensitivity 0.95", "sensitivity90": "sensitivit
 def card_text(name: str, version: str, metrics: dict, report: Report) -> str:
     parts = [
         head(name, version, metrics), intended_use(), data(metrics), training(metrics), results(metrics), operating_points(metrics), calibration(metrics),
-        subgroups(metrics), gate(metrics), other_sources(metrics), failures(metrics), variants(metrics, report), runs(metrics), change_log(name, version),
+        subgroups(metrics), gate(metrics), other_sources(metrics), failures(metrics), goals(metrics), variants(metrics, report), runs(metrics),
+        change_log(name, version),
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
@@ -222,6 +223,28 @@ def failures(metrics: dict) -> str:
 * Findings are told by words of reports: "opacity" is infiltration, consolidation or pneumonia, and two readers would often disagree.
 * The heat map is coarse (7 x 7). Where it points was not compared with where a radiologist points.
 * Calibrated scores hold at the prevalence named above only."""
+
+
+def goals(metrics: dict) -> str:
+    second, triage, healthy = metrics["areas"]["lot 2 unseen"]["abnormal"], metrics["triage"], metrics["RSNA flagged"]
+    mean = metrics["mean finding"]["lot 2 unseen"]
+    better = f"{second['difference']:+.3f} [{second['differenceLow']:+.3f}, {second['differenceHigh']:+.3f}]"
+    rows = (
+        ("`abnormal`, lot 2: AUC", "0.82", ci(second), second["auc"] >= 0.82),
+        ("the same, over the thumbnail", "+0.15", better, second["difference"] >= 0.15),
+        ("mean finding, lot 2: AUC", "0.80", ci(mean), mean["auc"] >= 0.8),
+        ("healthy RSNA films flagged at the 0.90 point", "at most 15 %", f"{percent(healthy['value'])} [{percent(healthy['low'])}, {percent(healthy['high'])}]", healthy["value"] <= 0.15),
+        ("lot 1: specificity where sensitivity is 0.90 (WHO's triage minimum)", "0.70", proportion(triage), triage["value"] >= 0.7),
+    )
+    nl = "\n"
+    table = nl.join(f"| {what} | {wanted} | {got} | {'yes' if reached else '**no**'} |" for what, wanted, got, reached in rows)
+    return f"""## What it was meant to reach
+| | wanted | measured | reached |
+|---|---|---|---|
+{table}
+
+What would lift it: more films of both classes taken the same way (this network saw {metrics['trainingData'][0]['images']:,} films with findings' labels; published ones saw
+100,000 and more), labels that radiologists read instead of words found in reports, and films at more than 224 pixels for small nodules."""
 
 
 def variants(metrics: dict, report: Report) -> str:

@@ -65,7 +65,8 @@ def measured(all_scored: Scored) -> dict:
         },
         "areas": {name: areas(part) for name, part in (("lot 1 test", first), ("lot 2 unseen", second), ("unseen", unseen))},
         "mean finding": {name: mean_finding(part) for name, part in (("lot 1 test", first), ("lot 2 unseen", second), ("unseen", unseen))},
-        "same origin": same_origin(first),
+        "same origin": same_origin(first), "triage": triage(first),
+        "RSNA flagged": proportion(fits["abnormal"](healthy.logits[:, 0]) >= cut_offs["abnormal"]["sensitivity90"], np.ones(len(healthy.rows), bool), healthy.patients),
         "calibration": {label: calibration(validation, tested, fits[label], index) for index, label in enumerate(LABELS)},
         "points": {
             label: [point(name, cut_offs[label][name], fits[label], index, {"unseen": unseen, "lot 1 test": first, "lot 2 unseen": second, "RSNA test": healthy})
@@ -129,6 +130,14 @@ def same_origin(part: Scored) -> dict:
         "auc": pairs(part.logits, everyone), "low": low, "high": high, "thumbnail": pairs(part.thumbnails, everyone),
         "differenceLow": better[0], "differenceHigh": better[1],
     }
+
+
+def triage(part: Scored, sensitivity: float = 0.9) -> dict:
+    """Specificity of `abnormal` at the cut-off that finds this share of these films' abnormal ones (WHO's minimum for triage: 0.90 with 0.70)."""
+    logits, truths = part.logits[:, 0], part.targets[:, 0]
+    specificity = lambda rows: float(np.mean(logits[rows][truths[rows] < 0.5] < cut_off_for_sensitivity(logits[rows], truths[rows], sensitivity)))
+    low, high = interval(resampled(specificity, part.patients))
+    return {"value": specificity(np.arange(len(truths))), "low": low, "high": high, "n": int((truths < 0.5).sum())}
 
 
 def weights_of(part: Scored) -> Array:
