@@ -1,8 +1,12 @@
 """CARD.md from the measurements: the items of IMDRF N88 (good machine learning practice, 2025) and CLAIM (Tejani et al. 2024) that a model can answer."""
+from pathlib import Path
+
 from bundle import Report
 from evaluate import PREVALENCES, predictive_value
 from labels import FINDINGS, LABELS
 
+# As a run's record has them: both classes of lot 2, of lot 1, the abnormal-only collection, RSNA's normals.
+DEFAULT_SHARES = "[5, 5, 6, 6, 4, 6]"
 POINT_WORDS = {"sensitivity95": "sensitivity 0.95", "sensitivity90": "sensitivity 0.90 (default)", "balanced": "balanced", "specificity95": "specificity 0.95"}
 
 
@@ -270,7 +274,8 @@ def runs(metrics: dict) -> str:
         return ""
     rows = "\n".join(run_row(one) for one in metrics["runs"])
     return f"""## What was tried
-Best validation of each run by the mean of four numbers (`selection`): lot 2 abnormal, lot 1 pairs of one origin, findings of lot 2, findings of both.
+Best validation of each run by the mean of four numbers (`selection`): lot 2 abnormal, lot 1 pairs of one origin, findings of lot 2, findings of both. A batch holds
+films of lot 2 (abnormal, normal), lot 1 (abnormal, normal), the abnormal-only collection and RSNA's normals: {DEFAULT_SHARES} where nothing else is said.
 
 | run | network | changes | films seen | lot 2 abnormal | lot 2 findings | lot 1 same origin | findings | selection |
 |---|---|---|---|---|---|---|---|---|
@@ -285,7 +290,9 @@ def run_row(one: dict) -> str:
     ) if option.get(key) == "True"]
     words += [f"drawn lesions in {float(option['lesions']):.0%} of normals"] if float(option.get("lesions", 0)) > 0 else []
     words += ["distilled from an ensemble"] if option.get("teachers", "None") != "None" else []
-    words += ["from another run's weights"] if option.get("start", "None") != "None" else []
+    words += [f"from the weights of {Path(option['start']).parent.name}"] if option.get("start", "None") != "None" else []
+    words += [f"batches of {option['shares']}"] if option.get("shares", DEFAULT_SHARES) != DEFAULT_SHARES else []
+    words += ["the abnormal-only collection teaches no `abnormal`"] if option.get("blind") == "True" else []
     numbers = " | ".join(f"{best[key]:.3f}" for key in ("lot2 abnormal", "lot2 findings", "lot1 same origin", "findings", "selection"))
     return f"| {one['run']} | {option['size']} | {', '.join(words)} | {int(best['films']):,} | {numbers} |"
 

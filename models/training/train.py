@@ -26,7 +26,7 @@ from network import Network, imagenet_weights, load_network
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 # What a batch is made of: both classes of the second lot and of the mixed collections of the first, the abnormal-only collection, RSNA's normals.
 GROUPS = ("lot 2 abnormal", "lot 2 normal", "lot 1 abnormal", "lot 1 normal", "abnormal only", "RSNA normal")
-# An RSNA film counts this much as a negative of a finding: its source alone gives it away. One with a drawn lesion counts whole.
+# An RSNA film counts this much as a negative of a finding: its source alone gives it away.
 RSNA_WEIGHT = 0.25
 FINDING_WEIGHT = 3.0
 
@@ -93,7 +93,6 @@ def main(option: argparse.Namespace) -> None:
         abnormal_weight = np.where(option.blind & (films.columns["origin"][rows] == ABNORMAL_ONLY), 0.0, 1.0).astype(np.float32)
         for index in np.flatnonzero((targets[:, 0] == 0) & (random.random(len(rows)) < option.lesions)):
             pixels[index], targets[index] = with_lesion(pixels[index], random)
-            weight[index] = 1
         x = augmented(pixels, random, option.side)
         y = torch.from_numpy(targets)
         if teachers is not None:
