@@ -18,6 +18,7 @@ export interface LabelsFile {
   readonly films: readonly LabeledFilm[];
   /** For which something is known, in the order of the list of findings. */
   readonly findings: readonly FindingId[];
+  /** The patient of at least one of the films is named. */
   readonly hasPatients: boolean;
   /** By which of these the films can be told apart. */
   readonly groupings: readonly Grouping[];
@@ -63,7 +64,7 @@ export function parseLabelsFile(text: string, filters: readonly RowFilter[]): Pa
       rows: rows.length,
       films: films.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
       findings: findingIds.filter((id) => known.has(id)),
-      hasPatients: columns.includes("patient_id"),
+      hasPatients: films.some(({ patientId }) => patientId !== null),
       groupings: present,
     },
   };
@@ -81,7 +82,7 @@ function problemOfRows({ rows, field }: Table): ReturnType<typeof wrong> | null 
 /** With "/" and without "./"; null for an empty or absolute name, or one that leads out of the folder. */
 function fileOf(name: string): string | null {
   const steps = name.replaceAll("\\", "/").split("/").filter((step) => step !== ".");
-  return steps.some((step) => step === "" || step === "..") || /^[A-Za-z]:/.test(name) ? null : steps.join("/");
+  return steps.length === 0 || steps.some((step) => step === "" || step === "..") || /^[A-Za-z]:/.test(name) ? null : steps.join("/");
 }
 
 function selectRows({ columns, rows, field }: Table, filters: readonly RowFilter[]): Parsed<readonly CsvRow[]> {
@@ -113,10 +114,14 @@ function groupOf(grouping: Grouping, value: string): string | null {
   return grouping === "view" || grouping === "sex" ? value.toUpperCase() : value;
 }
 
-/** Whole years, also as DICOM writes them ("058Y"); a band that the file already has, such as "1-5", stays as it is. */
+/** How many of DICOM's units (PS3.5 6.2, AS) are a year. */
+const unitsPerYear: Readonly<Record<string, number>> = { Y: 1, M: 12, W: 52.18, D: 365.25 };
+
+/** Years, also as DICOM ("058Y", "006M") or pandas ("58.0") writes them; a band that the file already has, such as "1-5", stays as it is. */
 function ageBandOf(text: string): string {
-  if (!/^\d{1,3}Y?$/i.test(text)) return text;
-  const years = Number.parseInt(text, 10);
+  const [, count, unit = "Y"] = /^(\d{1,3}(?:\.\d+)?)([YMWD])?$/i.exec(text) ?? [];
+  if (count === undefined) return text;
+  const years = Number(count) / (unitsPerYear[unit.toUpperCase()] ?? 1);
   if (years < 18) return "0-17";
   if (years < 40) return "18-39";
   return years < 60 ? "40-59" : "60+";

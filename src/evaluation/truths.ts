@@ -10,26 +10,26 @@ import type { FieldOf } from "./table.ts";
 export type Truths = ReadonlyMap<FindingId, boolean>;
 
 /** Findings that are made of others: there where one of the parts is, absent where all of them are. */
-const composites: Readonly<Partial<Record<FindingId, readonly FindingId[]>>> = {
-  opacity: ["infiltration", "consolidation", "pneumonia"],
-  mass_or_nodule: ["mass", "nodule"],
-};
+const composites: ReadonlyMap<FindingId, readonly FindingId[]> = new Map<FindingId, readonly FindingId[]>([
+  ["opacity", ["infiltration", "consolidation", "pneumonia"]],
+  ["mass_or_nodule", ["mass", "nodule"]],
+]);
 
 const names: readonly string[] = ["normal", "not_cxr", ...findingIds];
 
 /** "1.0" and "0.0" are what pandas writes for a column with gaps. */
-const meanings: Readonly<Record<string, boolean | null>> = { "": null, "0": false, "0.0": false, "1": true, "1.0": true };
+const meanings: ReadonlyMap<string, boolean | null> = new Map([["", null], ["0", false], ["0.0", false], ["1", true], ["1.0", true]]);
 
 type RowTruths = ReadonlyMap<CsvRow, Truths | "other">;
 
 /** One column a finding: 1, 0, or empty for unknown. Composites are filled in where they have no column but all of their parts have. */
 export function truthsByColumns(rows: readonly CsvRow[], columns: readonly string[], field: FieldOf): Parsed<RowTruths> {
   const present = findingIds.filter((id) => columns.includes(id));
-  const bad = present.flatMap((id) => badValues(rows, id, field, (value) => meanings[value] !== undefined));
+  const bad = present.flatMap((id) => badValues(rows, id, field, (value) => meanings.has(value)));
   if (bad.length > 0) return wrong({ code: "evaluation/bad-values", count: bad.length, first: bad.slice(0, shownExamples) });
   const value = rows.map((row) => {
     const truths = new Map(present.flatMap((id) => {
-      const meaning = meanings[field(row, id)] ?? null;
+      const meaning = meanings.get(field(row, id)) ?? null;
       return meaning === null ? [] : [[id, meaning] as const];
     }));
     addComposites(truths, present);
@@ -39,7 +39,7 @@ export function truthsByColumns(rows: readonly CsvRow[], columns: readonly strin
 }
 
 function addComposites(truths: Map<FindingId, boolean>, present: readonly FindingId[]): void {
-  for (const [composite, parts] of Object.entries(composites) as [FindingId, readonly FindingId[]][]) {
+  for (const [composite, parts] of composites) {
     if (present.includes(composite) || !parts.every((part) => present.includes(part))) continue;
     const known = new Set(parts.map((part) => truths.get(part)));
     if (known.has(true)) truths.set(composite, true);
@@ -49,7 +49,8 @@ function addComposites(truths: Map<FindingId, boolean>, present: readonly Findin
 
 /**
  * One column `labels`: names joined by ";" or "|", "normal" for a film without a finding, empty for an unread one. A name that is not there
- * means "no" only where the film's source ever uses that name: a source that labels nothing but pneumonia says nothing of effusions.
+ * means "no" only where the film's source ever uses that name: a source that labels nothing but pneumonia says nothing of effusions. A composite that
+ * is named does not say which of its parts it is.
  */
 export function truthsByNames(rows: readonly CsvRow[], field: FieldOf): Parsed<RowTruths> {
   const namesOf = (row: CsvRow) => field(row, "labels").split(/[;|]/).map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
@@ -70,12 +71,17 @@ function truthsOfNames(found: readonly string[], vocabulary: ReadonlySet<string>
   if (found.includes("not_cxr")) return "other";
   if (found.length === 0) return new Map();
   const isClear = found.every((name) => name === "normal");
+  const possible = new Set(findingIds.filter((id) => found.includes(id)).flatMap(partsOf));
   const truths = new Map<FindingId, boolean>();
   for (const id of findingIds) {
-    const parts: readonly string[] = [id, ...(composites[id] ?? [])];
+    const parts: readonly string[] = [id, ...partsOf(id)];
     if (id === "abnormal") truths.set(id, !isClear);
     else if (parts.some((part) => found.includes(part))) truths.set(id, true);
-    else if (isClear || parts.some((part) => vocabulary.has(part))) truths.set(id, false);
+    else if (isClear || (!possible.has(id) && parts.some((part) => vocabulary.has(part)))) truths.set(id, false);
   }
   return truths;
+}
+
+function partsOf(id: FindingId): readonly FindingId[] {
+  return composites.get(id) ?? [];
 }

@@ -49,6 +49,18 @@ describe("a labels file with a column for each finding", () => {
     ]);
     expect(file.films.map(({ patientId }) => patientId)).toEqual(["p1", null, "p1"]);
   });
+
+  it("knows no patients where none of the chosen films names one", () => {
+    const text = "file,abnormal,patient_id,source\na,1,p1,one\nb,0,,two\n";
+    expect(parsed(text).hasPatients).toBe(true);
+    expect(parsed(text, [{ column: "source", value: "two" }]).hasPatients).toBe(false);
+  });
+
+  it("puts an age into the same band however it is written", () => {
+    const ages = ["58", "58.0", "058Y", "006M", "003W", "010d", "216M", "1-5", ""];
+    const file = parsed(`file,abnormal,age\n${ages.map((age, at) => `f${at},1,${age}`).join("\n")}`);
+    expect(file.films.map(({ groups }) => groups.age)).toEqual(["40-59", "40-59", "40-59", "0-17", "0-17", "0-17", "18-39", "1-5", null]);
+  });
 });
 
 describe("a labels file with names in one column", () => {
@@ -74,6 +86,11 @@ describe("a labels file with names in one column", () => {
   it("says nothing of a film that is no chest film, or that has no label", () => {
     expect(file.films.filter(({ isOther }) => isOther).map((film) => film.file)).toEqual(["f"]);
     expect([truthsOf(file, "f"), truthsOf(file, "g")]).toEqual([{}, {}]);
+  });
+
+  it("says of no part of a composite that it is absent where only the composite is named", () => {
+    const mixed = parsed("file,labels\na,opacity\nb,consolidation;mass\n");
+    expect(truthsOf(mixed, "a")).toEqual({ abnormal: true, opacity: true, mass: false, mass_or_nodule: false });
   });
 
   it("opacity is any of infiltration, consolidation and pneumonia, and nothing else", () => {
@@ -121,6 +138,10 @@ describe("a labels file that is wrong", () => {
     ["with a file outside of the folder", "file,mass\n../a,1\n/b,1\n", {
       code: "evaluation/bad-file-names", count: 2, first: [{ line: 2, column: "file", value: "../a" }, { line: 3, column: "file", value: "/b" }],
     }],
+    ["with the folder itself for a file", "file,mass\n.,1\n", {
+      code: "evaluation/bad-file-names", count: 1, first: [{ line: 2, column: "file", value: "." }],
+    }],
+    ["with a value that only JavaScript knows", "file,mass\na,constructor\n", { code: "evaluation/bad-values", count: 1 }],
     ["with a value that is neither 1 nor 0", "file,mass\na,-1\nb,1\nc,yes\n", {
       code: "evaluation/bad-values", count: 2, first: [{ line: 2, column: "mass", value: "-1" }, { line: 4, column: "mass", value: "yes" }],
     }],
