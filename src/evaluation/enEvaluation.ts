@@ -37,7 +37,7 @@ const points: Readonly<Record<string, string>> = {
 function bundleProblem(problem: Problem): string {
   if (problem.code === "inference/file-corrupt") return `${problem.file} is missing, or its SHA-256 is not the one in manifest.json.`;
   if (problem.code !== "inference/manifest-invalid") return problemText("en", problem).happened;
-  if (problem.at.startsWith("variants")) return `manifest.json names no sound network for WebAssembly (at ${problem.at}).`;
+  if (/^variants($|\.wasm)/.test(problem.at)) return `manifest.json names no sound network for WebAssembly (at ${problem.at}).`;
   return problem.at === "" ? "its manifest.json is missing or is no manifest." : `its manifest.json is not right at ${problem.at}.`;
 }
 
@@ -109,7 +109,7 @@ export const enEvaluation = {
   notInBundle: ({ findings }: { findings: string }) => `In the labels file, but not scored by the model: ${findings}.`,
 
   coverage: "Films without a score",
-  coverageLead: "A film without a score is not a film without a finding. The tables below say how the rates change when each of them counts as flagged.",
+  coverageLead: "A film without a score is not a film without a finding. The tables below say how the rates change when each one that was refused or not readable counts as flagged.",
   selected: "In the labels file",
   scored: "Scored",
   refused: "Refused",

@@ -11,7 +11,7 @@ const hints = (words: readonly Mistaken[]) => words.map(({ word, nearest }) => `
 function bundleProblem(problem: Problem): string {
   if (problem.code === "inference/file-corrupt") return `${problem.file} 파일이 없거나, SHA-256이 manifest.json에 적힌 값과 다릅니다.`;
   if (problem.code !== "inference/manifest-invalid") return problemText("ko", problem).happened;
-  if (problem.at.startsWith("variants")) return `manifest.json에 쓸 수 있는 WebAssembly용 신경망이 없습니다(${problem.at}).`;
+  if (/^variants($|\.wasm)/.test(problem.at)) return `manifest.json에 쓸 수 있는 WebAssembly용 신경망이 없습니다(${problem.at}).`;
   return problem.at === "" ? "manifest.json이 없거나 올바른 매니페스트가 아닙니다." : `manifest.json의 ${problem.at} 항목이 올바르지 않습니다.`;
 }
 
@@ -92,7 +92,7 @@ export const koEvaluation: EvaluationCatalog = {
   notInBundle: ({ findings }) => `라벨 파일에는 있지만 모델이 다루지 않는 소견: ${findings}.`,
 
   coverage: "점수가 없는 영상",
-  coverageLead: "점수가 없다는 것은 소견이 없다는 뜻이 아닙니다. 아래 표는 이런 영상을 모두 ‘기준값 이상’으로 셀 때 민감도와 특이도가 어떻게 달라지는지도 보여 줍니다.",
+  coverageLead: "점수가 없다는 것은 소견이 없다는 뜻이 아닙니다. 아래 표는 점수를 내지 않았거나 읽지 못한 영상을 모두 ‘기준값 이상’으로 셀 때 민감도와 특이도가 어떻게 달라지는지도 보여 줍니다.",
   selected: "라벨 파일의 영상",
   scored: "점수를 냄",
   refused: "점수를 내지 않음",

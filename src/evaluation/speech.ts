@@ -35,7 +35,7 @@ export function speechFor(locale: Locale): Speech {
     words,
     text,
     finding: (id) => text(`finding.${id}`),
-    point: (name) => words.points[name] ?? name,
+    point: (name) => (Object.hasOwn(words.points, name) ? words.points[name] : undefined) ?? name,
     decimal,
     decimalEstimate: withRange(decimal, decimal),
     percent,

@@ -61,6 +61,21 @@ describe("Korean", () => {
   });
 });
 
+describe("an operating point", () => {
+  it("has its agreed name, or the one that the bundle gives it, whatever that is", () => {
+    expect(["balanced", "site", "constructor"].map(speechFor("ko").point)).toEqual(["균형", "site", "constructor"]);
+  });
+});
+
+describe("a manifest that is wrong at a network", () => {
+  it.each(locales)("is said in %s to lack the one for WebAssembly only where it does", (locale) => {
+    const saidOf = (at: string) => evaluationProblemText(locale, { code: "evaluation/bad-bundle", path: "m", problem: { code: "inference/manifest-invalid", at } });
+    for (const at of ["variants", "variants.wasm", "variants.wasm.sha256"]) expect(saidOf(at)).toContain("WebAssembly");
+    expect(saidOf("variants.webgpu.sha256")).not.toContain("WebAssembly");
+    expect(saidOf("variants.webgpu.sha256")).toContain("variants.webgpu.sha256");
+  });
+});
+
 describe("a proportion in words", () => {
   const { percent, prevalence } = speechFor("en");
 

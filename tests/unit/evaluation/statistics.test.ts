@@ -70,6 +70,7 @@ describe.each(cases)("%s scores", (_, wanted) => {
 
   it("are sensitive between the corners as linear interpolation says", () => {
     const found = sensitivitiesAt(sample, once, reference.grid);
+    expect(found).toHaveLength(reference.grid.length);
     found.forEach((value, at) => expect(value).toBeCloseTo(wanted.sensitivities[at] ?? Number.NaN, digits));
   });
 
