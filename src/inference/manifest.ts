@@ -55,7 +55,7 @@ const label = v.pipe(
     evidence: v.picklist(["supported", "weak", "experimental"]),
     // A slope above 0, or calibration would reorder studies.
     calibration: v.strictObject({ slope: v.pipe(finite, v.gtValue(0)), intercept: finite }),
-    operatingPoints: v.pipe(v.array(operatingPoint), v.minLength(1)),
+    operatingPoints: v.pipe(v.array(operatingPoint), v.minLength(1), v.check((points) => isDistinct(points.map((point) => point.name)))),
     defaultOperatingPoint: text,
     calibrationError: v.nullable(v.strictObject({ before: share, after: share })),
     auc: v.nullable(v.pipe(v.strictObject({ ...intervalEntries, positives: whole, n: whole }), v.check((one) => isOrdered(one)))),

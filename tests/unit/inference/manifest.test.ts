@@ -56,6 +56,7 @@ describe("a manifest is refused, with the place of the fault,", () => {
     ["when a calibration error is larger than it can be", "labels.0.calibrationError", { before: 1.2, after: 0.1 }, "labels.0.calibrationError.before"],
     ["when it does not say whether calibration was measured", "labels.0.calibrationError", undefined],
     ["when the network has a gate that nothing is said of", "outputs.gate", "gate", "gate"],
+    ["when two operating points have the same name", "labels.1.operatingPoints.0.name", "balanced", "labels.1.operatingPoints"],
     ["when what is not offered is not known", "notOffered.0.id", "scoliosis"],
     ["when what is not offered is scored", "notOffered.0.id", "effusion", "notOffered"],
     ["when it is not said in Korean why something is not offered", "notOffered.0.reason.ko", ""],
