@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Problem } from "../domain/problem.ts";
 import { isForeignImage } from "../domain/refusal.ts";
 import type { BundleIdentity, FindingScore, Result } from "../domain/result.ts";
+import { evaluationProblemText } from "../evaluation/catalog.ts";
 import { chosenBundle } from "../inference/node/bundleFolder.ts";
 import { openNodeInference, type NodeInference } from "../inference/node/nodeInference.ts";
 import { openNodeIngest, type NodeIngest } from "../ingest/node/nodeIngest.ts";
@@ -56,7 +57,7 @@ async function main(): Promise<number> {
   const ingest = openNodeIngest();
   const opened = options.pixels ? null : await openNodeInference(options.bundle);
   if (opened !== null && !opened.ok) {
-    console.error(`The bundle ${options.bundle} cannot be used: ${JSON.stringify(opened.problem)}`);
+    console.error(evaluationProblemText("en", { code: "evaluation/bad-bundle", path: options.bundle, problem: opened.problem }));
     return 1;
   }
   let status = 0;

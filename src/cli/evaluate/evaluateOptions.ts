@@ -53,6 +53,7 @@ export function parseOptions(args: readonly string[]): EvaluateOptions | null {
     });
     const { images, labels, bundle, out, force: isForced, where } = values;
     if (images === undefined || labels === undefined) throw new Error("--images and --labels are both needed.");
+    for (const [name, value] of Object.entries({ images, labels, bundle, out })) if (value === "") throw new Error(`--${name} is empty.`);
     const locale = locales.find((one) => one === values.language);
     if (locale === undefined) throw new Error(`--language is en or ko, not "${values.language}".`);
     const only = values.only.flatMap((ids) => ids.split(","));

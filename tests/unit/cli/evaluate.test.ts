@@ -120,6 +120,12 @@ describe("an evaluation that cannot start", { timeout: 60_000 }, () => {
     expect(stderr).toContain("usage: npm run -s evaluate");
   });
 
+  it("for want of a folder, where a variable of the shell was empty, says so before it scores a film", () => {
+    const { status, stderr } = evaluateInto("");
+    expect(status).toBe(2);
+    expect(errorLines(stderr)[0]).toBe("--out is empty.");
+  });
+
   it("goes on without a missing film where that is allowed", () => {
     const out = join(home, "allowed");
     expect(evaluateInto(out, "--labels", withLine("gone.dcm,1,,,,"), "--allow-missing", "--only", "abnormal").status).toBe(0);
