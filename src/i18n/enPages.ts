@@ -73,7 +73,7 @@ export const enPages = {
   "model.point.specificity95": "95 % specificity",
   "model.point.inUse": "in use",
   "model.gate": "Films that get no score",
-  "model.gate.lead": "Before it scores a film, the model looks whether it is an upright frontal chest film. If it is not, there is no score, and the reason is said.",
+  "model.gate.lead": "Before it scores a film, the model checks whether it is an upright frontal chest film. If it is not, there is no score, and the reason is said.",
   "model.gate.none":
     "This model does not check what a film looks like. Only what the file says of itself (view, body part, age) and blank or saturated images keep a film from being scored.",
   "model.gate.classes": "Turned away",

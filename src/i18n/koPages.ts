@@ -86,7 +86,7 @@ export const koPages: Pick<Catalog["messages"], keyof typeof enPages> = {
   "model.gate.cutOff.value": ({ cutOff }) => `흉부 정면 영상일 가능성이 100 중 ${cutOff} 미만`,
   "model.gate.sensitivity": "위의 영상 중 걸러 낸 비율",
   "model.gate.validRefused": "흉부 정면 영상 중 걸러 낸 비율",
-  "model.gate.counted": ({ share, n }) => `${share}, 영상 ${number(n)}장 중`,
+  "model.gate.counted": ({ share, n }) => `영상 ${number(n)}장 중 ${share}`,
   "model.gate.notMeasured": "측정하지 않음",
   "model.range": ({ value, low, high }) => `${value}(${low}~${high})`,
   "model.unknown": "–",
