@@ -69,7 +69,7 @@ number is a little kind. Lot 1's test films chose nothing.
 
 Films with each finding:
 
-| | validation ({counts['validation']['n']}, of them RSNA 900) | lot 1 test ({counts['lot 1 test']['n']}) | lot 2 unseen ({counts['lot 2 unseen']['n']}) |
+| films with | validation ({counts['validation']['n']}, of them RSNA 900) | lot 1 test ({counts['lot 1 test']['n']}) | lot 2 unseen ({counts['lot 2 unseen']['n']}) |
 |---|---|---|---|
 {findings}"""
 
@@ -112,7 +112,7 @@ def results_table(name: str, metrics: dict) -> str:
         f"{mean['difference']:+.3f} [{mean['differenceLow']:+.3f}, {mean['differenceHigh']:+.3f}] |"
     )
     return f"""### {name[0].upper()}{name[1:]}
-| | with / n | AUC | thumbnail | difference |
+| output | with / n | AUC | thumbnail | difference |
 |---|---|---|---|---|
 {rows}
 {summary}"""
@@ -130,7 +130,7 @@ def transfer_table(transfer: dict) -> str:
     mean = transfer["mean finding"]
     return f"""One network of the same kind that saw nothing of the second lot, on all {transfer['n']} of its films whose patients it had not seen:
 
-| | with / n | AUC | thumbnail (lot 1) | difference |
+| output | with / n | AUC | thumbnail (lot 1) | difference |
 |---|---|---|---|---|
 {rows}
 | mean of {len(mean['findings'])} findings | | {ci(mean)} | {mean['thumbnail']:.3f} | {mean['difference']:+.3f} [{mean['differenceLow']:+.3f}, {mean['differenceHigh']:+.3f}] |"""
@@ -169,7 +169,7 @@ def calibration(metrics: dict) -> str:
 Platt scaling, fitted on validation films of which {percent(metrics['calibrationPrevalence'])} are abnormal; where fewer are, scores are too high. Expected calibration
 error on test films (NIH lots 1 and 2, RSNA; 15 bins of equal size):
 
-| | logits as they are | Platt (used) | isotonic |
+| output | logits as they are | Platt (used) | isotonic |
 |---|---|---|---|
 {rows}
 
@@ -188,7 +188,7 @@ def subgroups(metrics: dict) -> str:
     return f"""## Subgroups
 `abnormal` at its default point, unseen NIH films of both lots. AP films are mostly portable ones of sicker patients.
 
-| | abnormal / n | AUC | thumbnail | sensitivity | specificity |
+| group | abnormal / n | AUC | thumbnail | sensitivity | specificity |
 |---|---|---|---|---|---|
 {rows}"""
 
@@ -243,7 +243,7 @@ def goals(metrics: dict) -> str:
     nl = "\n"
     table = nl.join(f"| {what} | {wanted} | {got} | {'yes' if reached else '**no**'} |" for what, wanted, got, reached in rows)
     return f"""## What it was meant to reach
-| | wanted | measured | reached |
+| number | wanted | measured | reached |
 |---|---|---|---|
 {table}
 

@@ -43,9 +43,10 @@ async function run(options: EvaluateOptions, command: string): Promise<Parsed<st
   console.error(words.measuring);
   const facts = await runFacts(options, command, prepared.value);
   const report = evaluate(films, labels, { labels: chosen }, facts, { resamples, random: () => seededRandom(seed) });
+  // Shown before it is written: a full disk does not cost the numbers.
+  process.stdout.write(consoleReport(report, locale));
   const isWritten = await writeReport(out, { "report.json": `${JSON.stringify(report, null, 1)}\n`, "report.html": reportPage(report, locale) });
   if (!isWritten) return wrong({ code: "evaluation/output-not-writable", path: out });
-  process.stdout.write(consoleReport(report, locale));
   return { ok: true, value: out };
 }
 

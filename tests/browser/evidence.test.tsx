@@ -108,6 +108,8 @@ describe("a film that the gate turned away", () => {
     await expect.element(finding("Turn it upright at the X-ray console")).toBeInTheDocument();
     expect(page.getByText("Any abnormality").query()).toBeNull();
     expect(page.getByRole("button", { name: /experimental/ }).query()).toBeNull();
+    // Another model has another gate.
+    await expect.element(page.getByRole("button", { name: "Score again" })).toBeEnabled();
   });
 
   it("is listed with its reason", async () => {

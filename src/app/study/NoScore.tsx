@@ -36,9 +36,10 @@ export function NoScore({ study, image, result }: NoScoreProps) {
   );
 }
 
-/** A refusal does not change by trying again. */
-function canBeScored({ state }: NoScoreProps["result"]): boolean {
-  return state === "failed" || state === "stale" || state === "notRun";
+/** A refusal does not change by trying again, unless it is a gate's: another model has another gate. */
+function canBeScored(result: NoScoreProps["result"]): boolean {
+  if (result.state === "refused") return result.reason.code.startsWith("inference/gate-");
+  return result.state === "failed" || result.state === "stale" || result.state === "notRun";
 }
 
 function Reason({ result }: Pick<NoScoreProps, "result">) {
