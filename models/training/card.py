@@ -12,7 +12,7 @@ POINT_WORDS = {"sensitivity95": "sensitivity 0.95", "sensitivity90": "sensitivit
 
 def card_text(name: str, version: str, metrics: dict, report: Report) -> str:
     parts = [
-        head(name, version, metrics), intended_use(), data(metrics), training(metrics), results(metrics), operating_points(metrics), calibration(metrics),
+        head(name, version, metrics), intended_use(), data(metrics), training(metrics), results(metrics), operating_points(metrics), alarms(metrics), calibration(metrics),
         subgroups(metrics), gate(metrics), other_sources(metrics), failures(metrics), goals(metrics), variants(metrics, report), runs(metrics),
         change_log(name, version),
     ]
@@ -158,6 +158,21 @@ Of 100 flagged films, so many have something, if this share of all films does (s
 | point | {' | '.join(percent(one) for one in PREVALENCES)} |
 |---|---|---|---|
 {nl.join(values)}"""
+
+
+def alarms(metrics: dict) -> str:
+    ways = {"abnormal": "`abnormal` alone", "balanced": "or a supported finding, balanced", "specificity95": "or a supported finding, specificity 0.95 (used)"}
+    cell = lambda part, way, side: percent(metrics["alarms"][part][way][side])
+    rows = "\n".join(
+        f"| {words} | {cell('lot 1 test', way, 'abnormal')} | {cell('lot 1 test', way, 'normal')} | {cell('lot 2 unseen', way, 'abnormal')} | "
+        f"{cell('lot 2 unseen', way, 'normal')} | {cell('RSNA test', way, 'normal')} |" for way, words in ways.items()
+    )
+    return f"""### What raises a film
+Findings are called at specificity 0.95. Share of films that are flagged:
+
+| by | lot 1: abnormal | normal | lot 2: abnormal | normal | RSNA: normal |
+|---|---|---|---|---|---|
+{rows}"""
 
 
 def calibration(metrics: dict) -> str:

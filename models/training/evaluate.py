@@ -58,6 +58,7 @@ def measured(all_scored: Scored) -> dict:
     healthy = all_scored.only((source == RSNA) & (split == "test"))
     tested = all_scored.only(split == "test")
     fits, cut_offs = calibrated(validation)
+    grades = {label: evidence(all_scored, index) for index, label in enumerate(LABELS)}
     return {
         "counts": {
             "validation": counts(validation), "lot 1 test": counts(first), "lot 2 unseen": counts(second), "unseen": counts(unseen),
@@ -73,8 +74,9 @@ def measured(all_scored: Scored) -> dict:
                     for name in cut_offs[label]]
             for index, label in enumerate(LABELS)
         },
+        "alarms": {name: alarms(part, fits, cut_offs, grades) for name, part in (("lot 1 test", first), ("lot 2 unseen", second), ("RSNA test", healthy))},
         "subgroups": subgroups(unseen, fits["abnormal"], cut_offs["abnormal"]["sensitivity90"]),
-        "evidence": {label: evidence(all_scored, index) for index, label in enumerate(LABELS)},
+        "evidence": grades,
         "calibrationPrevalence": round(float(np.average(validation.targets[:, 0])), 4),
     }
 
@@ -200,6 +202,17 @@ def proportion(right: Array, among: Array, patients: Array) -> dict | None:
     low, high = interval(draws)
     value = float(right[among].mean())
     return {"value": value, "low": min(low, value), "high": max(high, value), "n": int(among.sum())}
+
+
+def alarms(part: Scored, fits: dict[str, Platt], cut_offs: dict[str, dict[str, float]], grades: dict[str, str]) -> dict:
+    """Shares of the abnormal and of the normal films that are flagged: by `abnormal` alone, and by it or any supported finding at one of its points."""
+    over = lambda label, point_name: fits[label](part.logits[:, LABELS.index(label)]) >= cut_offs[label][point_name]
+    overall = over("abnormal", "sensitivity90")
+    supported = [label for label in LABELS[1:] if grades[label] == "supported"]
+    ways = {"abnormal": overall} | {name: np.any([overall, *(over(label, name) for label in supported)], 0) for name in ("balanced", "specificity95")}
+    truths = part.targets[:, 0] > 0.5
+    share = lambda flagged, among: float(flagged[among].mean()) if among.any() else None
+    return {name: {"abnormal": share(flagged, truths), "normal": share(flagged, ~truths)} for name, flagged in ways.items()}
 
 
 def subgroups(part: Scored, fit: Platt, cut_off: float) -> dict:

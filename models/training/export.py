@@ -33,6 +33,8 @@ SNOMED_CT = {
     "fibrosis": "51615001", "pneumothorax": "36118008",
 }
 INTENDED_USE = {"minimumAgeYears": 18, "viewPositions": ["PA", "AP"], "bodyParts": ["CHEST", "THORAX", "LUNG", "LUNGS"]}
+# `abnormal` is there to find; a finding's name is there to be right. Ten findings at a balanced point would flag half of all normal films.
+DEFAULT_POINT = {"abnormal": "sensitivity90"}
 NOT_OFFERED = [{
     "id": "tuberculosis",
     "reason": {
@@ -114,7 +116,7 @@ def label_of(name: str, metrics: dict) -> dict:
         on = one["on"]["unseen"]
         points.append(point(one["name"], one["cutOff"], interval_of(on["sensitivity"]), interval_of(on["specificity"])))
     return label(
-        name, operating_points=points, default="sensitivity90" if name == "abnormal" else "balanced", slope=calibration["slope"],
+        name, operating_points=points, default=DEFAULT_POINT.get(name, "specificity95"), slope=calibration["slope"],
         intercept=calibration["intercept"], evidence="weak" if name == "abnormal" and metrics["evidence"][name] == "experimental" else metrics["evidence"][name],
         snomed_ct=SNOMED_CT.get(name), calibration_error={"before": round(calibration["before"], 4), "after": round(calibration["after"], 4)},
         auc=None if found is None else {

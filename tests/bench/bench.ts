@@ -2,11 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync, mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { chromium, type Page } from "@playwright/test";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { makePhantomFile } from "../../src/cli/samples/makePhantomFile.ts";
+import type { BundleManifest } from "../../src/inference/bundle.ts";
 import { viewForNetwork, tensorOf } from "../../src/inference/preprocess.ts";
 import { parseManifest } from "../../src/inference/manifest.ts";
 import { openNodeIngest } from "../../src/ingest/node/nodeIngest.ts";
@@ -101,11 +102,15 @@ async function batchFilms(count: number): Promise<readonly string[]> {
   return paths;
 }
 
+function manifestOf(folder: string): BundleManifest {
+  const manifest = parseManifest(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
+  if (!manifest.ok) throw new Error(manifest.problem.code);
+  return manifest.value;
+}
+
 /** The same network on ONNX Runtime's native library, one thread, with the same pre-processing: what this machine can do at most. */
 async function nativeScorer(): Promise<(ingest: ReturnType<typeof openNodeIngest>, bytes: Uint8Array<ArrayBuffer>) => Promise<number>> {
-  const manifest = parseManifest(JSON.parse(readFileSync(join(bundle, "manifest.json"), "utf8")));
-  if (!manifest.ok) throw new Error(manifest.problem.code);
-  const { input, variants } = manifest.value;
+  const { input, variants } = manifestOf(bundle);
   const session = await InferenceSession.create(join(bundle, variants.wasm?.file ?? ""), { intraOpNumThreads: 1 });
   const warm = new Tensor("float32", new Float32Array(input.channels * input.side ** 2), [1, input.channels, input.side, input.side]);
   for (let run = 0; run < 5; run += 1) await session.run({ [input.name]: warm });
@@ -140,7 +145,8 @@ function otherRows({ startMs, speedup, blocked, reloads }: Others): string[] {
 /** What a first visit loads: everything but the WebGPU variant and the fonts' and codecs' compressed twins. */
 function sizeRows(): string[] {
   const all = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => !/\.(br|gz)$/.test(name) && statSync(join(dist, name)).isFile());
-  const visit = all.filter((name) => !/asyncify|webgpu|fp32/.test(name));
+  const { webgpu } = manifestOf(bundle).variants;
+  const visit = all.filter((name) => !/asyncify|webgpu/.test(name) && basename(name) !== webgpu?.file);
   const total = (names: readonly string[], of: (name: string) => number) => names.reduce((sum, name) => sum + of(name), 0);
   const raw = (name: string) => statSync(join(dist, name)).size;
   const brotli = (name: string) => (existsSync(join(dist, `${name}.br`)) ? raw(`${name}.br`) : brotliCompressSync(readFileSync(join(dist, name)), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length);
