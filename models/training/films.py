@@ -27,6 +27,10 @@ class Films:
             keep &= self.columns[column] == value
         return np.flatnonzero(keep)
 
+    def adults(self) -> np.ndarray:
+        """Which films are of adults, N booleans; where no age is stated, they are taken for such. Children are outside the intended use."""
+        return np.array([not age.isdigit() or int(age) >= 18 for age in self.columns["age"]])
+
     def patients(self) -> np.ndarray:
         """One string for each film; a film without a patient id is a patient of its own."""
         return np.array([patient or f"film {index}" for index, patient in enumerate(self.columns["patient_id"])])

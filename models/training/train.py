@@ -143,9 +143,7 @@ def groups_of(films: Films, option: argparse.Namespace) -> dict[str, np.ndarray]
     trained = np.isin(films.columns["split"], splits) & (films.columns["train_ok"] == "yes")
     lot, origin, source = films.columns["lot"], films.columns["origin"], films.columns["source"]
     abnormal = films.targets[:, 0] > 0.5
-    # Children are outside the intended use.
-    adult = np.array([not age.isdigit() or int(age) >= 18 for age in films.columns["age"]])
-    nih = trained & (source == NIH) & adult
+    nih = trained & (source == NIH) & films.adults()
     only = origin == ABNORMAL_ONLY
     second = nih & (lot == "2") & (not option.without_second_lot)
     groups = {

@@ -73,7 +73,8 @@ async function prepare({ images, labels: path, bundle, out, isForced, where, onl
   const missing = await missingOf(images, labels);
   if (!missing.ok) return missing;
   const [...first] = missing.value;
-  if (first.length > 0 && !allowsMissing) {
+  // Where no film is there, it is the wrong folder.
+  if (first.length > 0 && (!allowsMissing || first.length === labels.films.length)) {
     return wrong({ code: "evaluation/missing-films", count: first.length, rows: labels.films.length, first: first.slice(0, shownExamples) });
   }
   const opened = await openNodeInference(bundle);

@@ -66,7 +66,9 @@ const problems: EvaluationProblems = {
   "evaluation/nothing-selected": ({ rows }) => `None of the ${number(rows)} lines fits all of --where. Leave one out.`,
   "evaluation/no-images-folder": ({ path }) => `There is no folder ${path}. Give the folder of the images with --images.`,
   "evaluation/missing-films": ({ count, rows, first }) =>
-    `${number(count)} of ${films(rows)} in the labels file ${count === 1 ? "is" : "are"} not in the folder of images (${quoted(first)}). Add them, or go on without them with --allow-missing.`,
+    `${number(count)} of ${films(rows)} in the labels file ${count === 1 ? "is" : "are"} not in the folder of images (${quoted(first)}). ${
+      count === rows ? "Check that --images names the folder that the labels file speaks of." : "Add them, or go on without them with --allow-missing."
+    }`,
   "evaluation/bad-bundle": ({ path, problem }) => `The bundle ${path} cannot be used: ${bundleProblem(problem)} Copy the bundle again, whole.`,
   "evaluation/not-in-bundle": ({ findings }) => `--only names a finding that the bundle does not score: ${hints(findings)}.`,
   "evaluation/nothing-in-common": ({ labeled, scored }) =>

@@ -51,9 +51,9 @@ function countFilms(films: readonly EvaluatedFilm[], hasPatients: boolean): Film
   return { selected: films.length, scored: count("scored"), refused: count("refused"), unreadable: count("unreadable"), missing: count("missing"), patients };
 }
 
-/** A film of nobody known is a patient of its own. */
-function clusterOf({ file, patientId }: LabeledFilm): string {
-  return patientId === null ? `film ${file}` : `patient ${patientId}`;
+/** A film of nobody known is a patient of its own; two sources that number their patients from 1 do not share them. */
+function clusterOf({ file, patientId, groups }: LabeledFilm): string {
+  return patientId === null ? `film ${file}` : `patient ${patientId} of ${groups.source ?? ""}`;
 }
 
 function notScoredOf(films: readonly EvaluatedFilm[]): NotScored {

@@ -39,7 +39,9 @@ export const koEvaluation: EvaluationCatalog = {
     "evaluation/nothing-selected": ({ rows }) => `${number(rows)}개 행 중 --where 조건을 모두 만족하는 행이 없습니다. 조건을 줄이세요.`,
     "evaluation/no-images-folder": ({ path }) => `${path} 폴더가 없습니다. --images에 영상 폴더를 적으세요.`,
     "evaluation/missing-films": ({ count, rows, first }) =>
-      `라벨 파일의 영상 ${number(rows)}장 중 ${number(count)}장이 영상 폴더에 없습니다(${quoted(first)}). 영상을 넣거나, --allow-missing으로 그 영상 없이 진행하세요.`,
+      `라벨 파일의 영상 ${number(rows)}장 중 ${number(count)}장이 영상 폴더에 없습니다(${quoted(first)}). ${
+        count === rows ? "--images가 라벨 파일의 영상 폴더를 가리키는지 확인하세요." : "영상을 넣거나, --allow-missing으로 그 영상 없이 진행하세요."
+      }`,
     "evaluation/bad-bundle": ({ path, problem }) => `모델 번들 ${path}을(를) 쓸 수 없습니다. ${bundleProblem(problem)} 번들 전체를 다시 복사하세요.`,
     "evaluation/not-in-bundle": ({ findings }) => `--only에 적은 소견을 이 모델은 다루지 않습니다: ${hints(findings)}.`,
     "evaluation/nothing-in-common": ({ labeled, scored }) =>

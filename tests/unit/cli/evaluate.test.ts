@@ -93,9 +93,16 @@ describe("an evaluation that cannot start", { timeout: 60_000 }, () => {
     return path;
   };
 
+  const onlyLine = (line: string) => {
+    const path = join(mkdtempSync(join(home, "labels-")), "labels.csv");
+    writeFileSync(path, `${readFileSync(labels, "utf8").split("\n")[0] ?? ""}\n${line}`);
+    return path;
+  };
+
   const cases: readonly (readonly [name: string, args: () => readonly string[], said: RegExp])[] = [
     ["for want of the labels file", () => ["--labels", join(home, "none.csv")], /none\.csv cannot be read/],
     ["for want of a film", () => ["--labels", withLine("gone.dcm,1,,,,")], /1 of 12 films .*gone\.dcm.*--allow-missing/],
+    ["for want of all films, allowed or not,", () => ["--labels", onlyLine("gone.dcm,1,,,,"), "--allow-missing"], /1 of 1 film .*gone\.dcm.*Check that --images/],
     ["for a bundle whose network was changed", () => ["--bundle", broken("changed", (folder) => writeFileSync(join(folder, "model.int8.onnx"), "x"))], /model\.int8\.onnx is missing, or its SHA-256/],
     ["for a bundle without its network", () => ["--bundle", broken("lacking", (folder) => rmSync(join(folder, "model.int8.onnx")))], /model\.int8\.onnx is missing/],
     ["for a bundle without a variant for WebAssembly", () => ["--bundle", broken("unvaried", (folder) => {

@@ -32,6 +32,15 @@ const films = [
   film("e", scored(0.8), false), film("f", scored(0.3), false), film("g", scored(0.2), false), film("h", scored(0.05), false),
 ];
 
+describe("the patients that are drawn", () => {
+  it("are told apart by number and source, and a film of nobody known is one of its own", () => {
+    const of = (file: string, patientId: string | null, source: string) => film(file, scored(0.5), true, { patientId, groups: { source } });
+    const four = [of("a", "1", "here"), of("b", "1", "here"), of("c", "1", "there"), of("d", null, "there"), of("e", null, "there")];
+    const { films: counts } = evaluate(four, { findings: ["effusion"], groupings: ["source"], hasPatients: true }, { labels: [label] }, exampleRun, resampling);
+    expect(counts.patients).toBe(4);
+  });
+});
+
 describe("the rates at an operating point", () => {
   it("count a score that equals the cut-off as flagged", () => {
     const [point] = report(films).labels[0]?.operatingPoints ?? [];
