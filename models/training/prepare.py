@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Decode a data folder into two arrays that training reads.
 
-usage: prepare.py DATA CACHE
+usage: prepare.py DATA CACHE [SIDE]
 
 DATA holds manifest.csv (file, source, origin, lot, licence, patient_id, view, age, sex, labels, split, train_ok, note) and the images that it
-names, or one tar per source beside it. CACHE gets films.npy (N x 224 x 224, 8-bit gray) and rows.json (the rows of the manifest, in the same
-order). Every image goes to 224 pixels first, as the app does it (src/inference/preprocess.ts: shorter side, Pillow's BILINEAR, center crop),
+names, or one tar per source beside it. CACHE gets films.npy (N x side x side, 8-bit gray) and rows.json (the rows of the manifest, in the same
+order). Every image goes to 224 pixels (or SIDE) first, as the app does it (src/inference/preprocess.ts: shorter side, Pillow's BILINEAR, center crop),
 whatever its size upstream, so that resolution cannot tell the source.
 """
 import csv
@@ -21,13 +21,13 @@ from PIL import Image
 SIDE = 224
 
 
-def main(data: Path, cache: Path) -> None:
+def main(data: Path, cache: Path, side: int = SIDE) -> None:
     with open(data / "manifest.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     read = reader_of(data)
-    films = np.zeros((len(rows), SIDE, SIDE), np.uint8)
+    films = np.zeros((len(rows), side, side), np.uint8)
     for index, row in enumerate(rows):
-        films[index] = square(Image.open(io.BytesIO(read(row["file"]))))
+        films[index] = square(Image.open(io.BytesIO(read(row["file"]))), side)
     cache.mkdir(parents=True, exist_ok=True)
     np.save(cache / "films.npy", films)
     (cache / "rows.json").write_text(json.dumps(rows))
@@ -61,6 +61,6 @@ def square(image: Image.Image, side: int = SIDE) -> np.ndarray:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))

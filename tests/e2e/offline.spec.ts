@@ -51,7 +51,7 @@ test("a model download that was cut off goes on where it stopped", async ({ clin
 test("a film opened before the model could be downloaded is kept, and scored once the model is here", async ({ clinic }) => {
   const page = await clinic.page();
   let isCut = true;
-  await clinic.context().route(/model\.[a-z0-9]+\.onnx$/, (route) => (isCut ? route.abort() : route.continue()));
+  await clinic.context().route(/model\.[a-z0-9]+\.onnx/, (route) => (isCut ? route.abort() : route.continue()));
   await page.goto(clinic.url);
   await expect(page.getByText("AI not available on this device").first()).toBeAttached({ timeout: 60_000 });
   await openFiles(page, [first]);
