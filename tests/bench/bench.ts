@@ -8,6 +8,7 @@ import { chromium, type Page } from "@playwright/test";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { makePhantomFile } from "../../src/cli/samples/makePhantomFile.ts";
 import type { BundleManifest } from "../../src/inference/bundle.ts";
+import { chosenBundle } from "../../src/inference/node/bundleFolder.ts";
 import { viewForNetwork, tensorOf } from "../../src/inference/preprocess.ts";
 import { parseManifest } from "../../src/inference/manifest.ts";
 import { openNodeIngest } from "../../src/ingest/node/nodeIngest.ts";
@@ -17,7 +18,7 @@ import { dropAndWait, longTasks, offlineReloads, queueSpeedup, recordWorkers, sc
 
 const root = join(import.meta.dirname, "../..");
 const dist = join(root, "dist");
-const bundle = join(root, "models/cxr-v1");
+const bundle = chosenBundle({});
 
 /** 20 films of 3000 x 3000, of the syntaxes that the budgets name. */
 const films = [

@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { test as base, chromium, expect, type BrowserContext, type Page } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { chosenBundle } from "../../src/inference/node/bundleFolder.ts";
 import { openServer } from "../../src/server/server.ts";
 import { chromiumFlags, findChromium } from "../chromium.ts";
 
@@ -29,6 +30,8 @@ export interface OpenOptions {
 
 export const repository = join(import.meta.dirname, "../..");
 export const shared = join(repository, "../shared");
+/** Where the bundle that comes with the app is served, relative to the root. */
+export const bundle = relative(repository, chosenBundle({}));
 
 export const test = base.extend<{ clinic: Clinic }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern.

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { BundleManifest } from "../../src/inference/bundle.ts";
 import { parseManifest } from "../../src/inference/manifest.ts";
-import { batchLine, expect, openFiles, rows, sample, samples, test, waitForAi, type Clinic } from "./clinic.ts";
+import { batchLine, bundle, expect, openFiles, rows, sample, samples, test, waitForAi, type Clinic } from "./clinic.ts";
 
-const bundle = "models/cxr-v1";
 const [first = "", second = ""] = samples().filter(({ title }) => !["hand", "truncated"].includes(title)).map(({ file }) => sample(file));
 
 test("a worker that breaks in the middle of its work is started anew and the film gets its score", async ({ clinic }) => {
