@@ -57,6 +57,8 @@ const problems: EvaluationProblems = {
   "evaluation/unknown-names": ({ names }) => `The column "labels" has names that are not known: ${hints(names)}. Correct them.`,
   "evaluation/bad-values": ({ count, first }) =>
     `${counted(count, "value is", "values are")} neither 1, 0 nor empty (${examples(first)}). Write 1 for "has it", 0 for "has it not", and leave the unknown empty.`,
+  "evaluation/contradicting-names": ({ count, first }) =>
+    `${counted(count, "film is", "films are")} called normal and something else too (${examples(first)}). Decide for one, or leave the field empty.`,
   "evaluation/bad-file-names": ({ count, first }) =>
     `${counted(count, "line names", "lines name")} no file within the folder of images (${examples(first)}). Write paths relative to that folder.`,
   "evaluation/repeated-files": ({ count, first }) => `${counted(count, "line repeats a file", "lines repeat a file")} that the labels file already has (${quoted(first)}). Keep one line a film.`,

@@ -31,6 +31,8 @@ export const koEvaluation: EvaluationCatalog = {
     "evaluation/unknown-names": ({ names }) => `‘labels’ 열에 모르는 이름이 있습니다: ${hints(names)}. 고쳐 주세요.`,
     "evaluation/bad-values": ({ count, first }) =>
       `1, 0, 빈칸이 아닌 값이 ${number(count)}개 있습니다(${examples(first)}). 소견이 있으면 1, 없으면 0을 적고, 모르면 비워 두세요.`,
+    "evaluation/contradicting-names": ({ count, first }) =>
+      `정상이면서 다른 소견도 있다고 적힌 영상이 ${number(count)}장 있습니다(${examples(first)}). 하나로 정하거나 비워 두세요.`,
     "evaluation/bad-file-names": ({ count, first }) => `영상 폴더 안의 파일을 가리키지 않는 행이 ${number(count)}개 있습니다(${examples(first)}). 영상 폴더에서 시작하는 경로를 적으세요.`,
     "evaluation/repeated-files": ({ count, first }) => `이미 나온 파일을 다시 적은 행이 ${number(count)}개 있습니다(${quoted(first)}). 영상마다 한 행만 남기세요.`,
     "evaluation/bad-filter": ({ filter }) => `--where ‘${filter}’은(는) --where split=test처럼 ‘열=값’ 모양이 아닙니다.`,

@@ -14,6 +14,7 @@ export type EvaluationProblem =
   | { readonly code: "evaluation/no-label-column" }
   | { readonly code: "evaluation/unknown-names"; readonly names: readonly Mistaken[] }
   | { readonly code: "evaluation/bad-values"; readonly count: number; readonly first: readonly BadValue[] }
+  | { readonly code: "evaluation/contradicting-names"; readonly count: number; readonly first: readonly BadValue[] }
   | { readonly code: "evaluation/bad-file-names"; readonly count: number; readonly first: readonly BadValue[] }
   | { readonly code: "evaluation/repeated-files"; readonly count: number; readonly first: readonly string[] }
   | { readonly code: "evaluation/bad-filter"; readonly filter: string }

@@ -53,9 +53,11 @@ function addComposites(truths: Map<FindingId, boolean>, present: readonly Findin
  * is named does not say which of its parts it is.
  */
 export function truthsByNames(rows: readonly CsvRow[], field: FieldOf): Parsed<RowTruths> {
-  const namesOf = (row: CsvRow) => field(row, "labels").split(/[;|]/).map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
+  const namesOf = (row: CsvRow) => namesIn(field(row, "labels"));
   const unknown = new Set(rows.flatMap(namesOf).filter((name) => !names.includes(name)));
   if (unknown.size > 0) return wrong({ code: "evaluation/unknown-names", names: [...unknown].map((name) => mistaken(name, names)) });
+  const torn = badValues(rows, "labels", field, (value) => !isTorn(namesIn(value)));
+  if (torn.length > 0) return wrong({ code: "evaluation/contradicting-names", count: torn.length, first: torn.slice(0, shownExamples) });
   const vocabularies = new Map<string, Set<string>>();
   for (const row of rows) {
     const source = field(row, "source");
@@ -65,6 +67,15 @@ export function truthsByNames(rows: readonly CsvRow[], field: FieldOf): Parsed<R
   }
   const value = rows.map((row) => [row, truthsOfNames(namesOf(row), vocabularies.get(field(row, "source")) ?? new Set())] as const);
   return { ok: true, value: new Map(value) };
+}
+
+function namesIn(value: string): readonly string[] {
+  return value.split(/[;|]/).map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
+}
+
+/** Normal, and something else as well. */
+function isTorn(found: readonly string[]): boolean {
+  return found.includes("normal") && found.some((name) => name !== "normal");
 }
 
 function truthsOfNames(found: readonly string[], vocabulary: ReadonlySet<string>): Truths | "other" {

@@ -134,6 +134,9 @@ describe("a labels file that is wrong", () => {
     ["with a row that is too short", "file,mass,sex\na,1\n", { code: "evaluation/uneven-row", line: 2, fields: 2, columns: 3 }],
     ["with a quotation mark that stays open", 'file,mass\n"a,1\n', { code: "evaluation/open-quote", line: 2 }],
     ["with names that are not known", "file,labels\na,efusion\n", { code: "evaluation/unknown-names", names: [{ word: "efusion", nearest: "effusion" }] }],
+    ["with a film that is normal and is not", "file,labels\na,normal;effusion\nb,normal\n", {
+      code: "evaluation/contradicting-names", count: 1, first: [{ line: 2, column: "labels", value: "normal;effusion" }],
+    }],
     ["with a file twice", "file,mass\nx/a,1\n./x/a,1\nb,0\n", { code: "evaluation/repeated-files", count: 1, first: ["x/a"] }],
     ["with a file outside of the folder", "file,mass\n../a,1\n/b,1\n", {
       code: "evaluation/bad-file-names", count: 2, first: [{ line: 2, column: "file", value: "../a" }, { line: 3, column: "file", value: "/b" }],

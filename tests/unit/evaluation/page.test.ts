@@ -95,6 +95,7 @@ const problems: readonly EvaluationProblem[] = [
   { code: "evaluation/unknown-columns", columns: [{ word: "mas", nearest: "mass" }] }, { code: "evaluation/two-layouts", column: "mass" },
   { code: "evaluation/no-label-column" }, { code: "evaluation/unknown-names", names: [{ word: "mas", nearest: "mass" }] },
   { code: "evaluation/bad-values", count: 1, first: [{ line: 2, column: "mass", value: "x" }] },
+  { code: "evaluation/contradicting-names", count: 1, first: [{ line: 2, column: "labels", value: "normal;effusion" }] },
   { code: "evaluation/bad-file-names", count: 2, first: [{ line: 2, column: "file", value: "../x" }] },
   { code: "evaluation/repeated-files", count: 2, first: ["a"] }, { code: "evaluation/bad-filter", filter: "x" },
   { code: "evaluation/unknown-filter-column", column: "x", columns: ["file"] },
