@@ -13,9 +13,11 @@ import type { Inference } from "./inference/inference.ts";
 import { measuredIngest } from "./ingest/browser/measuredIngest.ts";
 import { openWorkerIngest } from "./ingest/browser/workerIngest.ts";
 import { openDeviceStorage } from "./platform/browser/deviceStorage.ts";
+import type { ReaderId } from "./domain/reader.ts";
 import { digest } from "./platform/browser/digest.ts";
 import { openDownload } from "./platform/browser/download.ts";
 import { openPreferences } from "./platform/browser/preferences.ts";
+import { openReaderSession } from "./platform/browser/readerSession.ts";
 import { fetchSamples } from "./platform/browser/samples.ts";
 import { openUpdates } from "./platform/browser/updates.ts";
 import type { Download } from "./platform/download.ts";
@@ -29,7 +31,7 @@ declare const __BUNDLE_PATH__: string;
 const manifestUrl = new URL(`${__BUNDLE_PATH__}manifest.json`, document.baseURI).href;
 
 const defaults: PreferenceValues = {
-  locale: localeFrom(navigator.languages), theme: "dark", noticeAcceptedAt: null, siteName: "", studyOrder: "urgent", provider: "automatic",
+  locale: localeFrom(navigator.languages), theme: "dark", noticeAcceptedAt: null, studyOrder: "urgent", provider: "automatic",
 };
 
 const root = document.getElementById("root");
@@ -47,7 +49,7 @@ async function openServices(): Promise<Services> {
   const images = openFullImages(store, ingest);
   openCatchingUp({ store, inference, images, clock });
   return {
-    store, inference, preferences, clock,
+    store, site: store, readerSession: openReaderSession<ReaderId>(), inference, preferences, clock,
     screening: openScreening({ ingest, inference, store, clock, samples, parallel: 2 }),
     images,
     updates: openUpdates("sw.js", import.meta.env.PROD),

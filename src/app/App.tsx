@@ -5,6 +5,7 @@ import type { StudyUid } from "../domain/ids.ts";
 import { Button } from "./components/Button.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
 import { LanguageContext, languageFor } from "./components/language.ts";
+import { SiteContext, useStoredSite } from "./components/useSite.ts";
 import { type Studies, useStudies } from "./components/useStudies.ts";
 import { usePreferences } from "./components/watching.ts";
 import { FirstRun } from "./firstRun/FirstRun.tsx";
@@ -20,6 +21,12 @@ import "./tokens.css";
 import "./base.css";
 
 const ModelPage = lazy(async () => ({ default: (await import("./model/ModelPage.tsx")).ModelPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
+const ExportPage = lazy(async () => ({ default: (await import("./export/ExportPage.tsx")).ExportPage }));
+const SettingsPage = lazy(async () => ({ default: (await import("./settings/SettingsPage.tsx")).SettingsPage }));
+const HelpPage = lazy(async () => ({ default: (await import("./help/HelpPage.tsx")).HelpPage }));
+const RefusalPage = lazy(async () => ({ default: (await import("./help/RefusalPage.tsx")).RefusalPage }));
+const PracticePage = lazy(async () => ({ default: (await import("./practice/PracticePage.tsx")).PracticePage }));
 const AboutPage = lazy(async () => ({ default: (await import("./about/AboutPage.tsx")).AboutPage }));
 
 /** Deep links work without a server: the part behind # never leaves the browser. */
@@ -37,13 +44,18 @@ export function App({ services }: { readonly services: Services }) {
 function Spoken() {
   const { locale, theme, noticeAcceptedAt } = usePreferences();
   const language = useMemo(() => languageFor(locale), [locale]);
+  const site = useStoredSite();
   useEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.classList.toggle("light", theme === "light");
   }, [locale, theme]);
   return (
     <LanguageContext value={language}>
-      <Router {...hashRouting}>{noticeAcceptedAt === null ? <FirstRun /> : <Shell />}</Router>
+      {site !== null && (
+        <SiteContext value={site}>
+          <Router {...hashRouting}>{noticeAcceptedAt === null ? <FirstRun /> : <Shell />}</Router>
+        </SiteContext>
+      )}
     </LanguageContext>
   );
 }
@@ -54,6 +66,7 @@ function Shell() {
   const [location] = useLocation();
   const studies = useStudies();
   const [selected, select] = useState<StudyUid | null>(null);
+  const [toExport, setToExport] = useState<readonly StudyUid[]>([]);
   return (
     <div className={styles.shell}>
       <Button className={styles.skip} onClick={() => main.current?.focus()}>
@@ -63,7 +76,7 @@ function Shell() {
       <main ref={main} tabIndex={-1} className={styles.main}>
         <ErrorBoundary key={location} fallback={<Crashed />}>
           <Suspense fallback={<p className={styles.loading}>{text("app.loading")}</p>}>
-            <Screens studies={studies} selected={selected} select={select} />
+            <Screens studies={studies} selected={selected} select={select} toExport={toExport} setToExport={setToExport} />
           </Suspense>
         </ErrorBoundary>
       </main>
@@ -78,16 +91,40 @@ interface ScreensProps {
   /** The study that the reader is at, also when coming back to the worklist. */
   readonly selected: StudyUid | null;
   readonly select: (uid: StudyUid) => void;
+  /** What was last chosen for an export. */
+  readonly toExport: readonly StudyUid[];
+  readonly setToExport: (uids: readonly StudyUid[]) => void;
 }
 
 /** The only place that knows every screen. */
-function Screens({ studies, selected, select }: ScreensProps) {
+function Screens({ studies, selected, select, toExport, setToExport }: ScreensProps) {
+  const [, go] = useLocation();
+  const exportStudies = (uids: readonly StudyUid[]) => {
+    setToExport(uids);
+    go("/export");
+  };
   return (
     <Switch>
       <Route path="/">
-        <Worklist studies={studies} selected={selected} onSelect={select} />
+        <Worklist studies={studies} selected={selected} onSelect={select} onExport={exportStudies} />
       </Route>
       <Route path="/study/:uid">{({ uid }) => <StudyPage key={uid} uid={uid as StudyUid} studies={studies} onOpen={select} />}</Route>
+      <Route path="/report/:uid">
+        {({ uid }) => <ReportPage key={uid} uid={uid as StudyUid} studies={studies} onExport={exportStudies} />}
+      </Route>
+      <Route path="/export">
+        <ExportPage studies={studies} chosen={toExport} />
+      </Route>
+      <Route path="/settings">
+        <SettingsPage studies={studies} />
+      </Route>
+      <Route path="/help">
+        <HelpPage />
+      </Route>
+      <Route path="/help/refused/:code">{({ code }) => <RefusalPage code={code} />}</Route>
+      <Route path="/practice">
+        <PracticePage />
+      </Route>
       <Route path="/model">
         <ModelPage />
       </Route>

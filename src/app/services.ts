@@ -1,15 +1,17 @@
 import { createContext, use } from "react";
 import type { Outcome } from "../domain/outcome.ts";
-import type { DeviceStorage, FullImages, Preferences, Screening, Updates } from "../flows/journeys.ts";
+import type { DeviceStorage, FullImages, Preferences, ReaderSession, Screening, Updates } from "../flows/journeys.ts";
 import type { Text } from "../i18n/i18n.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Clock } from "../platform/clock.ts";
-import type { StudyStore } from "../store/store.ts";
+import type { SiteStore, StudyStore } from "../store/store.ts";
 import { useLanguage } from "./components/language.ts";
 
 /** Every port that a screen may use; made once by the composition root. */
 export interface Services {
   readonly store: StudyStore;
+  readonly site: SiteStore;
+  readonly readerSession: ReaderSession;
   readonly inference: Inference;
   readonly screening: Screening;
   readonly images: FullImages;

@@ -1,5 +1,6 @@
 import type { AuditEvent, AuditFacts } from "../domain/auditEvent.ts";
 import type { Sha256 } from "../domain/ids.ts";
+import { canonicalJson } from "../platform/canonicalJson.ts";
 import { digestNow } from "../platform/digest.ts";
 
 const noEvent = "0".repeat(64) as Sha256;
@@ -35,13 +36,4 @@ function isLinked(previous: AuditEvent | null, event: AuditEvent): boolean {
 
 function digestOf(link: Omit<AuditEvent, "sha256">): Sha256 {
   return digestNow(new TextEncoder().encode(canonicalJson(link)));
-}
-
-/** One text for equal values: object keys sorted by code unit, no white space, as RFC 8785 for strings and finite numbers. */
-export function canonicalJson(value: unknown): string {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("only finite numbers have a canonical form");
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(",")}}`;
 }

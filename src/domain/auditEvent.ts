@@ -19,4 +19,8 @@ export interface AuditFacts {
   readonly detail: Readonly<Record<string, string | number>>;
 }
 
-export type AuditAction = "study-stored" | "image-stored" | "image-rescored" | "study-removed" | "notice-accepted";
+export type AuditAction =
+  | "study-stored" | "image-stored" | "image-rescored" | "study-removed" | "study-prioritized"
+  /** The first verdict of a blind read; the read itself; what left the laptop by a reader's hand. */
+  | "verdict-given" | "read-signed" | "studies-exported"
+  | "notice-accepted" | "site-changed" | "reader-changed";

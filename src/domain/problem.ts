@@ -2,7 +2,7 @@
  * Everything that the world can do wrong, as a plain object: a `part/what` code and facts, never prose and never a file name
  * (a file name may carry a patient's name, and a problem enters the audit trail).
  */
-export type Problem = IngestProblem | InferenceProblem | RefusalReason | StoreProblem | PlatformProblem;
+export type Problem = IngestProblem | InferenceProblem | RefusalReason | StoreProblem | ExportProblem | PlatformProblem;
 
 export type ProblemCode = Problem["code"];
 
@@ -71,6 +71,19 @@ export type StoreProblem =
   | { readonly code: "store/newer-version" }
   | { readonly code: "store/not-found" }
   | { readonly code: "store/patient-mismatch" }
+  /** Somebody else, or another tab, has signed the study meanwhile. */
+  | { readonly code: "store/conflict" }
   | { readonly code: "store/closed" };
+
+/** A report could not be made or did not leave. */
+export type ExportProblem =
+  | { readonly code: "export/nothing-signed" }
+  /** No file could be written there: gone, full, or not allowed. */
+  | { readonly code: "export/write-failed"; readonly fileName: string }
+  | { readonly code: "export/cancelled" }
+  | { readonly code: "export/no-pacs" }
+  | { readonly code: "export/pacs-unreachable" }
+  /** HTTP status of the answer; `refused`: how many instances it did not take. */
+  | { readonly code: "export/pacs-refused"; readonly status: number; readonly refused: number };
 
 export type PlatformProblem = { readonly code: "platform/unsupported"; readonly missing: string };

@@ -9,6 +9,8 @@ export type Result =
   | { readonly state: "running" }
   | { readonly state: "refused"; readonly reason: RefusalReason }
   | { readonly state: "failed"; readonly problem: Problem }
+  /** There is one, and it must not be seen before the reader's own verdict (blind mode). Never stored. */
+  | { readonly state: "withheld" }
   /** Valid when it was made, but by another bundle than the one in use now. */
   | { readonly state: "stale"; readonly scored: Scored }
   | { readonly state: "valid"; readonly scored: Scored };

@@ -1,5 +1,6 @@
 import type { Sha256, SopInstanceUid, StudyUid } from "./ids.ts";
 import type { RadiographHeader } from "./radiograph.ts";
+import type { Draft, SignedRead } from "./read.ts";
 import { isHiddenAtFirst, type FindingScore, type Result } from "./result.ts";
 
 /** One visit of one patient, with the images that arrived of it. */
@@ -13,7 +14,15 @@ export interface Study {
   readonly receivedAt: number;
   /** At least one, in order of arrival. */
   readonly images: readonly StudyImage[];
+  /** Set by a person; the model may raise a study above others, never lower one that is "urgent". */
+  readonly priority: Priority;
+  /** Oldest first. */
+  readonly reads: readonly SignedRead[];
+  /** At most one a reader. */
+  readonly drafts: readonly Draft[];
 }
+
+export type Priority = "routine" | "urgent";
 
 export interface StudyImage {
   readonly radiograph: RadiographHeader;
@@ -37,10 +46,13 @@ export interface Patient {
   readonly ageYears: number | null;
 }
 
-/** "attention": a valid call is positive. "unclear": refused, failed, stale or not run. "clear": valid and no finding with evidence above its cut-off. */
-export type Triage = "attention" | "unclear" | "clear" | "running";
+/**
+ * "attention": a valid call is positive. "unclear": refused, failed, stale or not run. "withheld": nothing is to be seen yet. "clear": valid and no
+ * finding with evidence above its cut-off.
+ */
+export type Triage = "attention" | "unclear" | "withheld" | "clear" | "running";
 
-const rank: Record<Triage, number> = { attention: 3, unclear: 2, running: 1, clear: 0 };
+const rank: Record<Triage, number> = { attention: 4, unclear: 3, withheld: 2, running: 1, clear: 0 };
 
 /** The most pressing image decides; whatever failed is never "clear". */
 export function triageOf(study: Study): Triage {
@@ -48,7 +60,7 @@ export function triageOf(study: Study): Triage {
 }
 
 export function triageOfResult(result: Result): Triage {
-  if (result.state === "running") return "running";
+  if (result.state === "running" || result.state === "withheld") return result.state;
   if (result.state !== "valid") return "unclear";
   return result.scored.findings.some(raisesTriage) ? "attention" : "clear";
 }
@@ -65,13 +77,8 @@ export function urgencyOf(study: Study): number {
   return Math.max(0, ...(abnormal.length > 0 ? abnormal : scores).map((one) => one.score));
 }
 
-export type StudyOrder = "newest" | "urgent";
-
-export function sortStudies(studies: readonly Study[], order: StudyOrder): Study[] {
-  const newest = (a: Study, b: Study) => b.receivedAt - a.receivedAt;
-  if (order === "newest") return [...studies].sort(newest);
-  const byRank = (a: Study, b: Study) => rank[triageOf(b)] - rank[triageOf(a)];
-  return [...studies].sort((a, b) => byRank(a, b) || urgencyOf(b) - urgencyOf(a) || newest(a, b));
+export function newestFirst(studies: readonly Study[]): Study[] {
+  return [...studies].sort((a, b) => b.receivedAt - a.receivedAt);
 }
 
 export function imageOf(study: Study, uid: SopInstanceUid): StudyImage | null {

@@ -2,11 +2,12 @@ import type { SopInstanceUid, StudyUid } from "../domain/ids.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Radiograph } from "../domain/radiograph.ts";
+import type { ReaderId } from "../domain/reader.ts";
 import type { Result } from "../domain/result.ts";
-import type { StudyOrder } from "../domain/study.ts";
 import { type Locale, locales } from "../i18n/i18n.ts";
 import type { ProviderChoice } from "../inference/inference.ts";
 import type { IngestFile } from "../ingest/ingest.ts";
+import { type StudyOrder, studyOrders } from "../reading/reading.ts";
 
 /** Port: file -> stored result, for one batch at a time; files that come later join the batch. */
 export interface Screening {
@@ -69,8 +70,6 @@ export interface PreferenceValues {
   readonly theme: Theme;
   /** Milliseconds since 1970; null before the first-run notice was confirmed. */
   readonly noticeAcceptedAt: number | null;
-  /** Empty where none was given. */
-  readonly siteName: string;
   readonly studyOrder: StudyOrder;
   /** What the scores are computed with on this laptop. */
   readonly provider: ProviderChoice;
@@ -78,11 +77,19 @@ export interface PreferenceValues {
 
 /** Storage may hold anything: what an older version wrote, or what somebody typed. */
 export function isPreferences(values: PreferenceValues): boolean {
-  const { locale, theme, noticeAcceptedAt, siteName, studyOrder, provider } = values;
+  const { locale, theme, noticeAcceptedAt, studyOrder, provider } = values;
   return (
     locales.includes(locale) && ["dark", "light"].includes(theme) && (noticeAcceptedAt === null || Number.isFinite(noticeAcceptedAt)) &&
-    typeof siteName === "string" && ["newest", "urgent"].includes(studyOrder) && ["automatic", "wasm", "webgpu"].includes(provider)
+    studyOrders.includes(studyOrder) && ["automatic", "wasm", "webgpu"].includes(provider)
   );
+}
+
+/** Port: who reads in this window now. Forgotten when the browser closes: nobody signs under the name of who was here yesterday. */
+export interface ReaderSession {
+  current(): ReaderId | null;
+  choose(id: ReaderId | null): void;
+  /** Called after each change; the answer stops it. */
+  watch(onChange: () => void): () => void;
 }
 
 type Theme = "dark" | "light";

@@ -1,6 +1,12 @@
 import { enFindings } from "./enFindings.ts";
 import { enPages } from "./enPages.ts";
 import { enProblems } from "./enProblems.ts";
+import { enExport } from "./enExport.ts";
+import { enHelp } from "./enHelp.ts";
+import { enReading } from "./enReading.ts";
+import { enReport } from "./enReport.ts";
+import { enSettings } from "./enSettings.ts";
+import { enWorklist } from "./enWorklist.ts";
 import { enViewer } from "./enViewer.ts";
 import { formatsFor } from "./format.ts";
 import { countedIn } from "./plural.ts";
@@ -12,6 +18,12 @@ const counted = countedIn("en");
 const messages = {
   ...enFindings,
   ...enPages,
+  ...enExport,
+  ...enHelp,
+  ...enReading,
+  ...enReport,
+  ...enSettings,
+  ...enWorklist,
 
   "app.name": "Firstread",
   "app.tagline": "Chest radiograph screening on this laptop",

@@ -3,6 +3,12 @@ import { formatsFor } from "./format.ts";
 import { koFindings } from "./koFindings.ts";
 import { koPages } from "./koPages.ts";
 import { koProblems } from "./koProblems.ts";
+import { koExport } from "./koExport.ts";
+import { koHelp } from "./koHelp.ts";
+import { koReading } from "./koReading.ts";
+import { koReport } from "./koReport.ts";
+import { koSettings } from "./koSettings.ts";
+import { koWorklist } from "./koWorklist.ts";
 import { koViewer } from "./koViewer.ts";
 
 const { number } = formatsFor("ko");
@@ -10,6 +16,12 @@ const { number } = formatsFor("ko");
 const messages: Catalog["messages"] = {
   ...koFindings,
   ...koPages,
+  ...koExport,
+  ...koHelp,
+  ...koReading,
+  ...koReport,
+  ...koSettings,
+  ...koWorklist,
 
   "app.name": "Firstread",
   "app.tagline": "이 노트북에서 하는 흉부 X선 선별",

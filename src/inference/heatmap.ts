@@ -1,6 +1,7 @@
 import type { RadiographHeader } from "../domain/radiograph.ts";
 import type { Heatmap, ImageArea } from "../domain/result.ts";
 import type { Logit } from "../domain/score.ts";
+import type { Zone } from "../domain/zone.ts";
 import type { BundleLabel } from "./bundle.ts";
 import { calibrate } from "./calibration.ts";
 
@@ -17,9 +18,6 @@ export function heatmapOf(map: ActivationMap, logit: Logit, calibration: BundleL
   const values = Float32Array.from(map.cells, (cell) => calibrate(calibration, (logit - mean + cell) as Logit));
   return { rows: map.rows, columns: map.columns, values, area };
 }
-
-/** A ninth of a frontal film, named from the patient's side: the patient's right lies on the left of the image, in PA and AP alike. */
-export type Zone = `${"right" | "central" | "left"}-${"upper" | "middle" | "lower"}`;
 
 /** Shares of the film's width and height, from typical PA films: the mediastinum, and the thirds between lung apex and diaphragm. */
 const sides = [["right", 0, 0.4], ["central", 0.4, 0.6], ["left", 0.6, 1]] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { append, canonicalJson, verify } from "../../../src/audit/audit.ts";
+import { append, verify } from "../../../src/audit/audit.ts";
+import { canonicalJson } from "../../../src/platform/canonicalJson.ts";
 import type { AuditEvent, AuditFacts } from "../../../src/domain/auditEvent.ts";
 import { sha256Of } from "../../fakes/examples.ts";
 

@@ -1,0 +1,5 @@
+import type { Studies } from "../components/useStudies.ts";
+
+export function SettingsPage(_: { readonly studies: Studies | null }) {
+  return null;
+}
