@@ -26,7 +26,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   react: ["app", "main"], "react-dom": ["main"], wouter: ["app"], "react-markdown": ["app"], "remark-gfm": ["app"], pretendard: ["app"],
   "dicom-parser": ["dicom"],
   "fast-png": ["ingest/worker", "cli"], "@cornerstonejs": ["ingest/worker", "ingest/node", "cli/samples"],
-  fflate: ["ingest/worker", "dicom", "cli/samples"],
+  fflate: ["ingest/worker", "dicom", "cli/samples", "platform/browser/zipFile"],
+  "@tanstack/react-virtual": ["app/worklist"], uqr: ["app/report", "report"],
   valibot: ["inference", "store", "flows", "platform"], "@noble/hashes": ["platform"],
 };
 
