@@ -186,6 +186,11 @@ export const enProblems: ProblemCatalog = {
     safe: "The stored study is unchanged.",
     todo: "Check at the X-ray console which patient the film belongs to, correct it there and export it again.",
   }),
+  "store/conflict": () => ({
+    happened: "This study was signed meanwhile, in another window or by somebody else.",
+    safe: "What was signed stands, and what you have written is kept as a draft.",
+    todo: "Look at what was signed, then amend it if you see it differently.",
+  }),
   "store/closed": () => ({
     happened: "Firstread's storage was closed, probably by an update in another window.", safe: nothingWritten,
     todo: "Reload this window.",

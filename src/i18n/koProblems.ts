@@ -146,6 +146,11 @@ export const koProblems: ProblemCatalog = {
   "store/patient-mismatch": () => ({
     happened: "이미 저장된 검사에 속한 파일인데 수검자가 다릅니다. 저장하지 않았습니다.", safe: "저장된 검사는 그대로입니다.", todo: "누구의 영상인지 촬영 장비에서 확인하고 고친 뒤 다시 내보내 주세요.",
   }),
+  "store/conflict": () => ({
+    happened: "그사이 다른 창에서 또는 다른 판독자가 이 검사에 서명했습니다.",
+    safe: "서명된 판독은 그대로이며, 작성하던 내용은 임시 저장되어 있습니다.",
+    todo: "서명된 내용을 확인하고, 판단이 다르면 수정 판독을 하세요.",
+  }),
   "store/closed": () => ({
     happened: "Firstread 저장소가 닫혔습니다. 다른 창에서 업데이트한 것 같습니다.", safe: nothingWritten, todo: "이 창을 새로고침해 주세요.",
   }),

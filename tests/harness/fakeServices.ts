@@ -3,6 +3,8 @@ import type { Services } from "../../src/app/services.ts";
 import type { BatchItem, PreferenceValues } from "../../src/flows/journeys.ts";
 import type { BundleManifest } from "../../src/inference/bundle.ts";
 import type { Inference, InferenceStatus } from "../../src/inference/inference.ts";
+import type { ReaderId } from "../../src/domain/reader.ts";
+import { defaultSettings } from "../../src/reading/reading.ts";
 import { memoryStore } from "../fakes/memoryStore.ts";
 import { exampleBatch } from "./exampleBatch.ts";
 import { exampleBundle, exampleManifest, gatelessManifest } from "./exampleBundle.ts";
@@ -14,14 +16,18 @@ const harnessNow = Date.UTC(2026, 10, 23, 1, 12);
 
 /**
  * `locale` ko or en, `theme`, `notice=new` for the first run, `studies=none`, `batch=some`, `ai` downloading, preparing, ready or
- * unavailable, `update=ready`, `gate=none` for a bundle without one.
+ * unavailable, `update=ready`, `gate=none` for a bundle without one, `mode=blind` for scores after the verdict, `profile=checkup`, `second` always or
+ * positive, `reader=none` where nobody has said who reads.
  */
 export async function fakeServices(query: URLSearchParams): Promise<Services> {
   const store = memoryStore();
   if (query.get("studies") !== "none") for (const one of exampleStudies(harnessNow)) await store.save(one);
+  await fillSite(store, query);
   const batch = query.get("batch") === null ? [] : exampleBatch;
   return {
     store,
+    site: store,
+    readerSession: sessionOf(query.get("reader") === "none" ? null : readerId),
     inference: inferenceIn(statusFor(query.get("ai") ?? "ready", query.get("gate") === "none" ? gatelessManifest : exampleManifest)),
     screening: { screen: () => undefined, watch: constant<readonly BatchItem[]>(batch), dismiss: () => undefined, cancel: () => undefined, openSamples: () => Promise.resolve(succeed(null)) },
     images: {
@@ -32,6 +38,39 @@ export async function fakeServices(query: URLSearchParams): Promise<Services> {
     storage: { watch: constant({ usedBytes: 1.24e9, isPersistent: true }) },
     clock: { now: () => harnessNow },
     bundleCard: () => Promise.resolve(succeed(card)),
+  };
+}
+
+const readerId = "11111111-1111-4111-8111-111111111111" as ReaderId;
+
+async function fillSite(store: ReturnType<typeof memoryStore>, query: URLSearchParams): Promise<void> {
+  const isNew = query.get("notice") === "new";
+  if (isNew) return;
+  const second = query.get("second");
+  await store.saveSettings({
+    ...defaultSettings,
+    letterhead: { name: "은행보건소", address: "가상시 은행로 1", phone: "000-000-0000" },
+    mode: query.get("mode") === "blind" ? "blind" : "ai-first",
+    profile: query.get("profile") === "checkup" ? "checkup" : "outreach",
+    secondReader: second === "always" || second === "positive" ? second : "never",
+  }, harnessNow);
+  await store.saveReader({ id: readerId, name: "가상 판독자", title: "공중보건의", license: "00000", isActive: true }, harnessNow);
+  await store.saveReader({ id: readerId.replaceAll("1", "2") as ReaderId, name: "Second Reader", title: "", license: "", isActive: true }, harnessNow);
+}
+
+function sessionOf(first: ReaderId | null): Services["readerSession"] {
+  let current = first;
+  const watchers = new Set<() => void>();
+  return {
+    current: () => current,
+    choose(id) {
+      current = id;
+      for (const tell of watchers) tell();
+    },
+    watch(onChange) {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
   };
 }
 
@@ -51,7 +90,7 @@ function constant<T>(value: T): (onChange: (value: T) => void) => () => void {
 function preferencesFrom(query: URLSearchParams): Services["preferences"] {
   let values: PreferenceValues = {
     locale: query.get("locale") === "en" ? "en" : "ko", theme: query.get("theme") === "light" ? "light" : "dark",
-    noticeAcceptedAt: query.get("notice") === "new" ? null : 1, siteName: query.get("notice") === "new" ? "" : "은행보건소", studyOrder: "newest", provider: "automatic",
+    noticeAcceptedAt: query.get("notice") === "new" ? null : 1, studyOrder: "newest", provider: "automatic",
   };
   const watchers = new Set<() => void>();
   return {

@@ -23,7 +23,7 @@ const problems: readonly Problem[] = [
   { code: "inference/self-test-failed", provider: "wasm", maxDifference: 0.2 }, { code: "inference/unavailable" }, { code: "inference/runtime-failed" },
   { code: "inference/output-invalid", reason: "not-finite" }, { code: "inference/pixels-invalid" }, { code: "inference/timeout", limitMs: 60_000 },
   { code: "inference/worker-crashed" }, { code: "inference/cancelled" }, { code: "store/full" }, { code: "store/failed", reason: "AbortError" },
-  { code: "store/newer-version" }, { code: "store/not-found" }, { code: "store/patient-mismatch" }, { code: "store/closed" },
+  { code: "store/newer-version" }, { code: "store/not-found" }, { code: "store/patient-mismatch" }, { code: "store/closed" }, { code: "store/conflict" },
   { code: "platform/unsupported", missing: "IndexedDB" },
 ];
 
