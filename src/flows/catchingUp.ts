@@ -22,7 +22,7 @@ export function openCatchingUp(ports: RescoringPorts): () => void {
 }
 
 async function catchUp(ports: RescoringPorts, signal: AbortSignal): Promise<void> {
-  const studies = await ports.store.list("newest");
+  const studies = await ports.store.list();
   if (!studies.ok) return;
   for (const study of studies.value) {
     for (const image of study.images) {

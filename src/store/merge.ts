@@ -40,7 +40,7 @@ export function addImage(neighbors: readonly Study[], { study, image }: NewImage
   if (!placed.ok) return placed;
   const same = neighbors.find(({ uid }) => uid === study.uid);
   if (same !== undefined && !canBeSamePatient(same.patient, study.patient)) return fail({ code: "store/patient-mismatch" });
-  const merged = same === undefined ? { ...study, receivedAt: image.receivedAt, images: [placed.value] } : joined(same, study, placed.value);
+  const merged = same === undefined ? startedWith(study, placed.value) : joined(same, study, placed.value);
   const facts = additionFacts(same === undefined ? "study-stored" : "image-stored", study.uid, image, placed.value);
   return succeed({ kind: "new", study: merged, facts, saved: savedAs(study.uid, placed.value, false) });
 }
@@ -83,6 +83,10 @@ function plainName(name: string | null): string | null {
   return name?.normalize("NFKC").replaceAll(/\s+/g, " ").trim().toUpperCase() ?? null;
 }
 
+function startedWith(study: NewImage["study"], image: StudyImage): Study {
+  return { ...study, receivedAt: image.receivedAt, images: [image], priority: "routine", reads: [], drafts: [] };
+}
+
 /** What the first image said stays; a later one only fills in what is missing. */
 function joined(study: Study, added: NewImage["study"], image: StudyImage): Study {
   const { patient } = study;
@@ -119,9 +123,12 @@ export function replaceResult(study: Study, uid: SopInstanceUid, result: Result,
   return succeed({ study: { ...study, images }, facts: { at, action: "image-rescored", subject: uid, detail } });
 }
 
-export function removalFacts(study: Study, at: number): AuditFacts {
-  const digests = study.images.map(({ fileSha256 }, index) => [`fileSha256.${index + 1}`, fileSha256]);
-  return { at, action: "study-removed", subject: study.uid, detail: { images: study.images.length, ...Object.fromEntries(digests) } };
+/** Names all that goes with the study by its digest: a printed report can still be told from a forged one. */
+export function removalFacts({ uid, images, reads }: Study, at: number): AuditFacts {
+  const files = images.map(({ fileSha256 }, index) => [`fileSha256.${index + 1}`, fileSha256]);
+  const signed = reads.map(({ number, sha256 }) => [`readSha256.${number}`, sha256]);
+  const counts = { images: images.length, ...(reads.length === 0 ? {} : { reads: reads.length }) };
+  return { at, action: "study-removed", subject: uid, detail: { ...counts, ...Object.fromEntries([...files, ...signed]) } };
 }
 
 /** A code and a digest, never a fact of a problem: those may come from the file. */

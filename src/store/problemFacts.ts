@@ -64,7 +64,14 @@ const problemFacts = {
   "store/newer-version": {},
   "store/not-found": {},
   "store/patient-mismatch": {},
+  "store/conflict": {},
   "store/closed": {},
+  "export/nothing-signed": {},
+  "export/write-failed": { fileName: text },
+  "export/cancelled": {},
+  "export/no-pacs": {},
+  "export/pacs-unreachable": {},
+  "export/pacs-refused": { status: amount, refused: amount },
   "platform/unsupported": { missing: text },
 } satisfies FactsOf<Problem>;
 

@@ -1,34 +1,33 @@
 import * as v from "valibot";
 import type { AuditEvent } from "../domain/auditEvent.ts";
 import type { Sha256, SopInstanceUid, StudyUid } from "../domain/ids.ts";
-import { fail, succeed, type Failure, type Outcome } from "../domain/outcome.ts";
+import { succeed, type Outcome } from "../domain/outcome.ts";
 import type { DisplayCopy } from "../domain/radiograph.ts";
 import type { Result } from "../domain/result.ts";
 import type { Study } from "../domain/study.ts";
-import { auditEventSchema, isAlone, storedStudySchema, studyToStoreSchema } from "./recordSchema.ts";
+import { auditEventSchema, isAlone, storedStudySchema, storedStudySchemaV1, studyToStoreSchema, type StoredStudy } from "./recordSchema.ts";
+import { positive } from "./scalarSchema.ts";
+import { parseVersioned, unreadable, type Versioned } from "./versioned.ts";
 
 /*
- * Everything that is written to a disk, and the only place where it is made and read: keys and indexes in the open, the rest in one
- * field. What a disk answers is parsed, never trusted. Each `parse...` reads every version that was ever released.
+ * The records of studies, pixels and events as they lie on a disk (`draftRecord.ts` and `siteRecord.ts` have the others), made and read
+ * nowhere else: keys and indexes in the open, the rest in one field. What a disk answers is parsed, never trusted. Each `parse...` reads
+ * every version that was ever released.
  */
 
-/** Of every record made here. */
-const recordVersion = 1;
+/** 2 since studies are read, 1 before. */
+const studyVersion = 2;
 
-interface Versioned {
-  readonly version: typeof recordVersion;
-}
-
-export interface StudyRecord extends Versioned {
+export interface StudyRecord extends Versioned<typeof studyVersion> {
   readonly uid: StudyUid;
   /** Of the audit event of its last change: every change makes it grow. */
   readonly sequence: number;
   readonly sopInstanceUids: readonly SopInstanceUid[];
   readonly fileSha256s: readonly Sha256[];
-  readonly study: Study;
+  readonly study: StoredStudy;
 }
 
-/** Problem: `store/failed` with the reason "unreadable-study" where it could not be read back as it is. */
+/** Without its drafts. Problem: `store/failed` with the reason "unreadable-study" where it could not be read back as it is. */
 export function toStudyRecord(study: Study, sequence: number): Outcome<StudyRecord> {
   const atRest = { ...study, images: study.images.map((image) => ({ ...image, result: resultAtRest(image.result) })) };
   const checked = v.safeParse(studyToStoreSchema, atRest);
@@ -36,7 +35,7 @@ export function toStudyRecord(study: Study, sequence: number): Outcome<StudyReco
   const { uid, images } = checked.output;
   const sopInstanceUids = images.map(({ radiograph }) => radiograph.sopInstanceUid);
   const fileSha256s = images.map(({ fileSha256 }) => fileSha256);
-  return succeed({ version: recordVersion, uid, sequence, sopInstanceUids, fileSha256s, study: checked.output });
+  return succeed({ version: studyVersion, uid, sequence, sopInstanceUids, fileSha256s, study: checked.output });
 }
 
 /** Nothing runs any more when a record is read again. */
@@ -44,17 +43,27 @@ function resultAtRest(result: Result): Result {
   return result.state === "running" ? { state: "notRun" } : result;
 }
 
-/** Problems: `store/newer-version`, `store/failed`. */
+/** Without its drafts, which lie elsewhere. Problems: `store/newer-version`, `store/failed`. */
 export function parseStudyRecord(stored: unknown): Outcome<Study> {
   const parsed = parseSequenced(stored);
   return parsed.ok ? succeed(parsed.value.study) : parsed;
 }
 
-const sequencedSchema = v.object({ sequence: v.pipe(v.number(), v.integer(), v.minValue(1)), study: storedStudySchema });
+export interface Sequenced {
+  /** As in `StudyRecord`. */
+  readonly sequence: number;
+  readonly study: Study;
+}
+
+const sequencedSchema = v.variant("version", [
+  v.object({ version: v.literal(1), sequence: positive, study: storedStudySchemaV1 }),
+  v.object({ version: v.literal(studyVersion), sequence: positive, study: storedStudySchema }),
+]);
 
 /** As `parseStudyRecord`, with the number of the last change. */
-export function parseSequenced(stored: unknown): Outcome<Pick<StudyRecord, "sequence" | "study">> {
-  return parse(sequencedSchema, stored, "study");
+export function parseSequenced(stored: unknown): Outcome<Sequenced> {
+  const parsed = parseVersioned(sequencedSchema, stored, "study", studyVersion);
+  return parsed.ok ? succeed({ sequence: parsed.value.sequence, study: { ...parsed.value.study, drafts: [] } }) : parsed;
 }
 
 /** Problems: as those of the first record that cannot be read; a list that silently leaves out a patient would be worse. */
@@ -75,12 +84,12 @@ export interface OriginalRecord extends Versioned {
 }
 
 export function toOriginalRecord(sopInstanceUid: SopInstanceUid, bytes: Blob): OriginalRecord {
-  return { version: recordVersion, sopInstanceUid, bytes };
+  return { version: 1, sopInstanceUid, bytes };
 }
 
 /** Problems: `store/newer-version`, `store/failed`. */
 export function parseOriginalRecord(stored: unknown): Outcome<Blob> {
-  const parsed = parse(v.object({ bytes: v.instance(Blob) }), stored, "original");
+  const parsed = parseVersioned(v.object({ bytes: v.instance(Blob) }), stored, "original");
   return parsed.ok ? succeed(parsed.value.bytes) : parsed;
 }
 
@@ -102,7 +111,7 @@ export interface DisplayCopyRecord extends Versioned {
 }
 
 export function toDisplayCopyRecord(sopInstanceUid: SopInstanceUid, { rows, columns, pixels }: DisplayCopy): DisplayCopyRecord {
-  return { version: recordVersion, sopInstanceUid, rows, columns, pixels: (isAlone(pixels) ? pixels : pixels.slice()).buffer };
+  return { version: 1, sopInstanceUid, rows, columns, pixels: (isAlone(pixels) ? pixels : pixels.slice()).buffer };
 }
 
 const displayCopySchema = v.pipe(
@@ -112,7 +121,7 @@ const displayCopySchema = v.pipe(
 
 /** Problems: `store/newer-version`, `store/failed`. */
 export function parseDisplayCopyRecord(stored: unknown): Outcome<DisplayCopy> {
-  const parsed = parse(displayCopySchema, stored, "display-copy");
+  const parsed = parseVersioned(displayCopySchema, stored, "display-copy");
   return parsed.ok ? succeed({ ...parsed.value, pixels: new Uint16Array(parsed.value.pixels) }) : parsed;
 }
 
@@ -122,22 +131,11 @@ export interface TrailRecord extends Versioned {
 }
 
 export function toTrailRecord(event: AuditEvent): TrailRecord {
-  return { version: recordVersion, sequence: event.sequence, event };
+  return { version: 1, sequence: event.sequence, event };
 }
 
 /** Problems: `store/newer-version`, `store/failed`. */
 export function parseTrailRecord(stored: unknown): Outcome<AuditEvent> {
-  const parsed = parse(v.object({ event: auditEventSchema }), stored, "trail");
+  const parsed = parseVersioned(v.object({ event: auditEventSchema }), stored, "trail");
   return parsed.ok ? succeed(parsed.value.event) : parsed;
-}
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, stored: unknown, what: string): Outcome<T> {
-  const version = v.safeParse(v.object({ version: v.number() }), stored);
-  if (version.success && version.output.version > recordVersion) return fail({ code: "store/newer-version" });
-  const parsed = v.safeParse(schema, stored);
-  return version.success && parsed.success ? succeed(parsed.output) : unreadable(what);
-}
-
-function unreadable(what: string): Failure {
-  return fail({ code: "store/failed", reason: `unreadable-${what}` });
 }

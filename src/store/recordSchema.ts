@@ -1,24 +1,13 @@
 import * as v from "valibot";
 import type { AuditAction, AuditEvent } from "../domain/auditEvent.ts";
 import { findingIds } from "../domain/finding.ts";
-import { isSha256, type Sha256, type SopInstanceUid, type StudyUid } from "../domain/ids.ts";
 import type { RadiographHeader } from "../domain/radiograph.ts";
 import { scoredOf, type Result, type Scored } from "../domain/result.ts";
-import type { Logit, Score } from "../domain/score.ts";
+import type { Logit } from "../domain/score.ts";
 import type { Patient, Study, StudyImage } from "../domain/study.ts";
 import { problemSchema, refusalSchema } from "./problemFacts.ts";
-
-const text = v.string();
-const textOrNull = v.nullable(text);
-const finite = v.pipe(v.number(), v.finite());
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const score = v.pipe(share, v.transform((value) => value as Score));
-const sha256 = v.pipe(text, v.check(isSha256), v.transform((value) => value as Sha256));
-// Not the strict form of PS3.5 section 9.1: a device that writes a bad UID must not make its films unreadable.
-const studyUid = v.pipe(text, v.nonEmpty(), v.transform((value) => value as StudyUid));
-const sopInstanceUid = v.pipe(text, v.nonEmpty(), v.transform((value) => value as SopInstanceUid));
+import { signedReads } from "./readSchema.ts";
+import { finite, positive, score, sha256, share, sopInstanceUid, studyUid, text, textOrNull, whole } from "./scalarSchema.ts";
 
 const proportion = v.nullable(v.object({ value: share, low: share, high: share }));
 /** Alone in its buffer: a clone of a view takes the whole buffer with it. */
@@ -91,22 +80,29 @@ const storedImage = v.pipe(imageSchema(v.fallback(resultSchema, unreadable)), v.
 /** For reading what a disk holds. */
 export const storedStudySchema = studySchema(storedImage);
 
+/** As released first: before anybody could read a study. */
+export const storedStudySchemaV1: v.GenericSchema<unknown, StoredStudy> = v.pipe(
+  v.object(studyEntries(storedImage)),
+  v.transform((study) => ({ ...study, priority: "routine" as const, reads: [] })),
+);
+
 /** For writing: refuses what could not be read back in full. */
 export const studyToStoreSchema = studySchema(v.pipe(imageSchema(resultSchema), v.check(isAbout)));
+
+/** Drafts lie in a table of their own: they change with each word that is typed. */
+export type StoredStudy = Omit<Study, "drafts">;
 
 function imageSchema(result: v.GenericSchema<unknown, Result>): v.GenericSchema<unknown, StudyImage> {
   return v.object({ radiograph: header, result, fileSha256: sha256, fileName: text, fileSizeBytes: whole, receivedAt: finite });
 }
 
-function studySchema(image: v.GenericSchema<unknown, StudyImage>): v.GenericSchema<unknown, Study> {
-  return v.object({
-    uid: studyUid,
-    patient,
-    date: textOrNull,
-    time: textOrNull,
-    receivedAt: finite,
-    images: v.pipe(v.array(image), v.minLength(1)),
-  });
+function studySchema(image: v.GenericSchema<unknown, StudyImage>): v.GenericSchema<unknown, StoredStudy> {
+  return v.object({ ...studyEntries(image), priority: v.picklist(["routine", "urgent"]), reads: signedReads });
+}
+
+function studyEntries(image: v.GenericSchema<unknown, StudyImage>) {
+  const images = v.pipe(v.array(image), v.minLength(1));
+  return { uid: studyUid, patient, date: textOrNull, time: textOrNull, receivedAt: finite, images };
 }
 
 function isAbout({ radiograph, result }: StudyImage): boolean {
@@ -118,7 +114,13 @@ const actions = Object.keys({
   "image-stored": true,
   "image-rescored": true,
   "study-removed": true,
+  "study-prioritized": true,
+  "verdict-given": true,
+  "read-signed": true,
+  "studies-exported": true,
   "notice-accepted": true,
+  "site-changed": true,
+  "reader-changed": true,
 } satisfies Record<AuditAction, true>) as AuditAction[];
 
 export const auditEventSchema: v.GenericSchema<unknown, AuditEvent> = v.object({

@@ -1,16 +1,19 @@
-import { fail } from "../domain/outcome.ts";
+import { fail, type Failure } from "../domain/outcome.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { StudyStore } from "./store.ts";
+import type { SiteStore, StudyStore } from "./store.ts";
 
 /** Stands in for a store that could not be opened: each call answers why, so that nothing looks saved and nothing looks empty. */
-export function unavailableStore(problem: Problem): StudyStore {
+export function unavailableStore(problem: Problem): StudyStore & SiteStore {
   const answer = () => Promise.resolve(fail(problem));
+  const tell = (onChange: (failure: Failure) => void) => {
+    onChange(fail(problem));
+    return () => undefined;
+  };
   return {
-    save: answer, list: answer, get: answer, displayCopy: answer, original: answer, rescore: answer, remove: answer, note: answer, trail: answer,
-    watch(_, onChange) {
-      onChange(fail(problem));
-      return () => undefined;
-    },
+    save: answer, list: answer, get: answer, displayCopy: answer, original: answer, rescore: answer, prioritize: answer, saveDraft: answer,
+    discardDraft: answer, sign: answer, remove: answer, note: answer, trail: answer, site: answer, saveSettings: answer, saveReader: answer,
+    watch: tell,
+    watchSite: tell,
     close: () => undefined,
   };
 }

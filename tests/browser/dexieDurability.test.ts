@@ -30,7 +30,7 @@ describe("transactions", () => {
     const store = valueOf(await openDexieStore({ name: crypto.randomUUID() }));
     await store.save(exampleNewImage());
     opened.mockClear();
-    expect(valueOf(await store.list("newest"))).toHaveLength(1);
+    expect(valueOf(await store.list())).toHaveLength(1);
     store.close();
     expect(opened.mock.calls.map(([names]) => names)).toEqual([["meta", "studies", "trail"]]);
   });
@@ -79,7 +79,7 @@ describe("a full disk", () => {
     while (noted.ok) noted = await store.note(event);
     expect(codeOf(noted)).toBe("store/full");
     for (const uid of uids) expect(await store.remove(studyUid(`${uid}.9`), 5000)).toEqual({ ok: true, value: null });
-    expect(valueOf(await store.list("newest"))).toEqual([]);
+    expect(valueOf(await store.list())).toEqual([]);
     expect(codeOf(await store.save(large("1.2.50")))).toBe("ok");
     expect(verify(valueOf(await store.trail()))).toEqual({ ok: true });
     store.close();

@@ -33,7 +33,7 @@ async function contentOf(store: StudyStore) {
 
 /** By UID: of two studies that came in the same millisecond, any may be first. */
 async function studiesOf(store: StudyStore): Promise<readonly Study[]> {
-  return valueOf(await store.list("newest")).toSorted((a, b) => a.uid.localeCompare(b.uid));
+  return valueOf(await store.list()).toSorted((a, b) => a.uid.localeCompare(b.uid));
 }
 
 describe("the list of studies", () => {
@@ -71,7 +71,7 @@ describe("the list of studies", () => {
     const uids = Array.from({ length: 201 }, (_, index) => `1.8.${1000 + index}`);
     await Promise.all(uids.map((uid) => store.save(exampleNewImage({ study: uid, uid: `${uid}.1` }))));
     const fresh = valueOf(await openDexieStore({ name }));
-    expect(valueOf(await fresh.list("newest")).map(({ uid }) => uid).toSorted()).toEqual(uids);
+    expect(valueOf(await fresh.list()).map(({ uid }) => uid).toSorted()).toEqual(uids);
     store.close();
     fresh.close();
   });
@@ -81,7 +81,7 @@ describe("the list of studies", () => {
     const store = valueOf(await openDexieStore({ name }));
     await store.save(exampleNewImage());
     await putRaw(name, "studies", { version: 1, uid: "1.2.8", sopInstanceUids: [], fileSha256s: [] });
-    expect(await store.list("newest")).toEqual({ ok: false, problem: { code: "store/failed", reason: "unreadable-study" } });
+    expect(await store.list()).toEqual({ ok: false, problem: { code: "store/failed", reason: "unreadable-study" } });
     expect((await store.get(studyUid("1.2.9"))).ok).toBe(true);
     store.close();
   });

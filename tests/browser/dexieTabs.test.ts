@@ -73,7 +73,7 @@ describe("a newer version's data", () => {
     const name = crypto.randomUUID();
     const store = valueOf(await openDexieStore({ name }));
     await putRaw(name, "meta", { key: "schemaEpoch", value: 2 });
-    const answers = [await store.save(exampleNewImage()), await store.list("newest"), await store.note({ at: 1, action: "notice-accepted", subject: null, detail: {} })];
+    const answers = [await store.save(exampleNewImage()), await store.list(), await store.note({ at: 1, action: "notice-accepted", subject: null, detail: {} })];
     expect(answers.map(codeOf)).toEqual(["store/newer-version", "store/newer-version", "store/newer-version"]);
     expect(await countRaw(name)).toEqual({ studies: 0, originals: 0, displayCopies: 0, trail: 0 });
     store.close();
@@ -83,7 +83,7 @@ describe("a newer version's data", () => {
     const name = crypto.randomUUID();
     const store = valueOf(await openDexieStore({ name }));
     await putRaw(name, "studies", { version: 2, uid: "1.2.9", sequence: 1, sopInstanceUids: ["1.2.3"], fileSha256s: [], study: {} });
-    expect(codeOf(await store.list("newest"))).toBe("store/newer-version");
+    expect(codeOf(await store.list())).toBe("store/newer-version");
     expect(codeOf(await store.save(exampleNewImage()))).toBe("store/newer-version");
     store.close();
   });
@@ -136,7 +136,7 @@ describe("data that the browser cleared while the app was open", () => {
     await store.save(exampleNewImage());
     await cdp().send("Storage.clearDataForOrigin", { origin: location.origin, storageTypes: "indexeddb" });
     const missing = { ok: false, problem: { code: "store/failed", reason: "records-missing" } };
-    expect(await store.list("newest")).toEqual(missing);
+    expect(await store.list()).toEqual(missing);
     expect(await store.original(sopUid("1.2.3"))).toEqual(missing);
     expect(await store.save(exampleNewImage({ uid: "1.2.4" }))).toEqual(missing);
     store.close();

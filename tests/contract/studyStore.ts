@@ -21,7 +21,7 @@ export function studyStoreContract(name: string, open: () => Promise<StudyStore>
     it("gives back the study, its result and heatmap, the display copy and the original file as they were", () => use(async (store) => {
       const added = exampleNewImage();
       expect(valueOf(await store.save(added))).toEqual({ studyUid: "1.2.9", sopInstanceUid: "1.2.3", wasKnown: false, fileSha256: fileSha256Of("1.2.3") });
-      expect(valueOf(await store.get(studyUid("1.2.9")))).toEqual({ ...added.study, receivedAt: 1000, images: [added.image] });
+      expect(valueOf(await store.get(studyUid("1.2.9")))).toEqual({ ...added.study, receivedAt: 1000, images: [added.image], priority: "routine", reads: [], drafts: [] });
       expect(valueOf(await store.displayCopy(sopUid("1.2.3")))).toEqual(added.displayCopy);
       expect(new TextDecoder().decode(valueOf(await store.original(sopUid("1.2.3"))))).toBe("the bytes of 1.2.3");
     }));
@@ -70,21 +70,21 @@ export function studyStoreContract(name: string, open: () => Promise<StudyStore>
       await store.save(exampleNewImage({ study: "1.2.9", file: "first" }));
       const saved = valueOf(await store.save(exampleNewImage({ study: "1.2.8", file: "second" })));
       expect(saved.sopInstanceUid).toBe(uidFromDigest(fileSha256Of("second")));
-      expect(valueOf(await store.list("newest"))).toHaveLength(2);
+      expect(valueOf(await store.list())).toHaveLength(2);
     }));
 
     it("refuses another patient's film in a study and changes nothing", () => use(async (store) => {
       await store.save(exampleNewImage());
-      const before = valueOf(await store.list("newest"));
+      const before = valueOf(await store.list());
       expect(codeOf(await store.save(exampleNewImage({ uid: "1.2.4", patient: { id: "SYN-2" } })))).toBe("store/patient-mismatch");
-      expect(valueOf(await store.list("newest"))).toEqual(before);
+      expect(valueOf(await store.list())).toEqual(before);
       expect(codeOf(await store.original(sopUid("1.2.4")))).toBe("store/not-found");
       expect(valueOf(await store.trail())).toHaveLength(1);
     }));
 
     it("refuses a result that is about another radiograph and writes nothing", () => use(async (store) => {
       expect(codeOf(await store.save(exampleNewImage({ uid: "1.2.3", result: resultWithHeatmap("1.2.4", 0.1) })))).toBe("store/failed");
-      expect(valueOf(await store.list("newest"))).toEqual([]);
+      expect(valueOf(await store.list())).toEqual([]);
       expect(valueOf(await store.trail())).toEqual([]);
     }));
 
@@ -115,12 +115,7 @@ export function studyStoreContract(name: string, open: () => Promise<StudyStore>
   describe(`${name}: listing`, () => {
     it("lists the newest study first", () => use(async (store) => {
       await saveThree(store);
-      expect(valueOf(await store.list("newest")).map(({ uid }) => uid)).toEqual(["1.3.3", "1.3.2", "1.3.1"]);
-    }));
-
-    it("lists the most urgent study first", () => use(async (store) => {
-      await saveThree(store);
-      expect(valueOf(await store.list("urgent")).map(({ uid }) => uid)).toEqual(["1.3.1", "1.3.2", "1.3.3"]);
+      expect(valueOf(await store.list()).map(({ uid }) => uid)).toEqual(["1.3.3", "1.3.2", "1.3.1"]);
     }));
 
     it("says of what it does not have that it was not found", () => use(async (store) => {
@@ -152,7 +147,7 @@ export function studyStoreContract(name: string, open: () => Promise<StudyStore>
       await store.save(exampleNewImage({ uid: "1.2.4" }));
       await store.save(exampleNewImage({ study: "1.2.8", uid: "1.2.5" }));
       expect(valueOf(await store.remove(studyUid("1.2.9"), 9000))).toBeNull();
-      expect(valueOf(await store.list("newest")).map(({ uid }) => uid)).toEqual(["1.2.8"]);
+      expect(valueOf(await store.list()).map(({ uid }) => uid)).toEqual(["1.2.8"]);
       const gone = [await store.original(sopUid("1.2.3")), await store.original(sopUid("1.2.4")), await store.displayCopy(sopUid("1.2.4"))];
       expect(gone.map(codeOf)).toEqual(["store/not-found", "store/not-found", "store/not-found"]);
       expect((await store.original(sopUid("1.2.5"))).ok).toBe(true);
@@ -210,14 +205,14 @@ export function studyStoreContract(name: string, open: () => Promise<StudyStore>
       told.stop();
       const before = told.counts().length;
       await store.save(exampleNewImage({ uid: "1.2.4" }));
-      await store.list("newest");
+      await store.list();
       expect(told.counts()).toHaveLength(before);
     }));
 
     it("tells a new result", () => use(async (store) => {
       await store.save(exampleNewImage({ result: { state: "notRun" } }));
       const states: (string | undefined)[] = [];
-      const stop = store.watch("newest", (studies) => states.push(valueOf(studies)[0]?.images[0]?.result.state));
+      const stop = store.watch((studies) => states.push(valueOf(studies)[0]?.images[0]?.result.state));
       await store.rescore(sopUid("1.2.3"), resultWithHeatmap("1.2.3", 0.2), 5000);
       await expect.poll(() => states.at(-1)).toBe("valid");
       stop();
@@ -229,7 +224,7 @@ export function studyStoreContract(name: string, open: () => Promise<StudyStore>
       const store = await open();
       await store.save(exampleNewImage());
       store.close();
-      const answers = [await store.list("newest"), await store.save(exampleNewImage({ uid: "1.2.4" })), await store.trail()];
+      const answers = [await store.list(), await store.save(exampleNewImage({ uid: "1.2.4" })), await store.trail()];
       expect(answers.map(codeOf)).toEqual(["store/closed", "store/closed", "store/closed"]);
     });
   });
@@ -247,7 +242,7 @@ export function codeOf(outcome: Outcome<unknown>): string {
 /** How many studies each call of `watch` told of. */
 export function watchCounts(store: StudyStore) {
   const told: Outcome<readonly Study[]>[] = [];
-  const stop = store.watch("newest", (studies) => told.push(studies));
+  const stop = store.watch((studies) => told.push(studies));
   const counts = () => told.map((studies) => (studies.ok ? studies.value.length : studies.problem.code));
   return { stop, counts, last: () => counts().at(-1) };
 }

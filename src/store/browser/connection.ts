@@ -9,8 +9,8 @@ export interface Connection {
   readonly database: Database;
   /** One transaction: what `work` wrote is on the disk when this resolves, or none of it. Never rejects. */
   readonly run: <T>(mode: "r" | "rw", tables: readonly Table[], work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
-  /** Called after each change of the studies in any tab, and when the connection ends for good; the answer stops it. */
-  readonly onChange: (listener: () => void) => () => void;
+  /** Called after each change of one of the tables in any tab, and when the connection ends for good; the answer stops it. */
+  readonly onChange: (tables: readonly Table[], listener: () => void) => () => void;
   readonly close: () => void;
 }
 
@@ -47,12 +47,13 @@ async function openWithin(database: Database, blockedMs: number): Promise<Outcom
 
 function connect(database: Database): Connection {
   const { dexie, meta } = database;
-  const listeners = new Set<() => void>();
+  const listeners = new Map<() => void, readonly string[]>();
   let ended: StoreProblem | null = null;
   let generation = 0;
 
-  function notify(): void {
-    for (const listener of listeners) listener();
+  /** `isOf`: whether a table is concerned. */
+  function notify(isOf: (table: string) => boolean): void {
+    for (const [listener, tables] of listeners) if (tables.some(isOf)) listener();
   }
 
   function end(problem: StoreProblem): void {
@@ -61,14 +62,15 @@ function connect(database: Database): Connection {
   }
 
   const onMutation = (parts: object) => {
-    if (Object.keys(parts).some((part) => part === "all" || part.startsWith(`idb://${dexie.name}/studies/`))) notify();
+    const changed = Object.keys(parts);
+    notify((table) => changed.some((part) => part === "all" || part.startsWith(`idb://${dexie.name}/${table}/`)));
   };
   Dexie.on("storagemutated", onMutation);
 
   // Another tab wants to upgrade or delete the database: get out of its way, for good. False: Dexie would open it again.
   dexie.on("versionchange", (event) => {
     end({ code: event.newVersion === null ? "store/closed" : "store/newer-version" });
-    notify();
+    notify(() => true);
     return false;
   });
 
@@ -97,8 +99,8 @@ function connect(database: Database): Connection {
     dexie.close({ disableAutoOpen: false });
   }
 
-  function onChange(listener: () => void): () => void {
-    listeners.add(listener);
+  function onChange(tables: readonly Table[], listener: () => void): () => void {
+    listeners.set(listener, tables.map(({ name }) => name));
     return () => listeners.delete(listener);
   }
 

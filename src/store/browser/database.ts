@@ -1,12 +1,14 @@
 import { Dexie, type Table } from "dexie";
 import { fail, succeed, type Outcome } from "../../domain/outcome.ts";
+import type { DraftRecord } from "../draftRecord.ts";
 import type { DisplayCopyRecord, OriginalRecord, StudyRecord, TrailRecord } from "../record.ts";
+import type { ReaderRecord, SiteRecord } from "../siteRecord.ts";
 
 /**
  * The meaning of all that is stored. Raised by a release whose data an older app must not touch: Dexie opens a newer database without
- * a word, so every transaction looks here first.
+ * a word, so every transaction looks here first. 2: studies are read, and the trail has events that epoch 1 does not know.
  */
-const schemaEpoch = 1;
+const schemaEpoch = 2;
 
 /** What a disk answers is unknown until it is parsed; what goes in is a record. */
 export interface Database {
@@ -16,11 +18,17 @@ export interface Database {
   readonly originals: Table<unknown, string, OriginalRecord>;
   readonly displayCopies: Table<unknown, string, DisplayCopyRecord>;
   readonly trail: Table<unknown, number, TrailRecord>;
+  readonly drafts: Table<unknown, DraftKey, DraftRecord>;
+  /** One row. */
+  readonly site: Table<unknown, string, SiteRecord>;
+  readonly readers: Table<unknown, string, ReaderRecord>;
   readonly meta: Table<unknown, string, MetaRecord>;
 }
 
-/** `bytes` mean nothing: see `ballast.ts`. */
-type MetaRecord = { readonly key: "schemaEpoch"; readonly value: number } | { readonly key: "ballast"; readonly bytes: ArrayBuffer };
+export type DraftKey = readonly [studyUid: string, readerId: string];
+
+/** `bytes` mean nothing: see `ballast.ts`. "draftRevision": the newest revision of any draft, also of one that is gone. */
+type MetaRecord = { readonly key: "schemaEpoch" | "draftRevision"; readonly value: number } | { readonly key: "ballast"; readonly bytes: ArrayBuffer };
 
 /** Not opened yet. */
 export function declareDatabase(name: string): Database {
@@ -33,23 +41,28 @@ export function declareDatabase(name: string): Database {
     trail: "sequence",
     meta: "key",
   });
+  // Nothing is rewritten: records of before are read as they are.
+  dexie.version(2).stores({ drafts: "[studyUid+readerId], studyUid, revision", site: "key", readers: "id" });
   return {
     dexie,
     studies: dexie.table("studies"),
     originals: dexie.table("originals"),
     displayCopies: dexie.table("displayCopies"),
     trail: dexie.table("trail"),
+    drafts: dexie.table("drafts"),
+    site: dexie.table("site"),
+    readers: dexie.table("readers"),
     meta: dexie.table("meta"),
   };
 }
 
-/** Marks a database that is new. Problem: `store/newer-version`. */
+/** Marks a database that is new, or of an older release. Problem: `store/newer-version`. */
 export function claimEpoch({ dexie, meta }: Database): Promise<Outcome<null>> {
   return dexie.transaction("rw", meta, async () => {
     const stored = await meta.get("schemaEpoch");
-    if (stored !== undefined) return checkEpoch(stored);
-    await meta.put({ key: "schemaEpoch", value: schemaEpoch });
-    return succeed(null);
+    const epoch = stored === undefined ? succeed(null) : checkEpoch(stored);
+    if (epoch.ok) await meta.put({ key: "schemaEpoch", value: schemaEpoch });
+    return epoch;
   });
 }
 

@@ -39,7 +39,7 @@ function becomesReady(): { readonly inference: Inference; readonly ready: () => 
 }
 
 async function statesOf(store: StudyStore): Promise<Record<string, string>> {
-  const list = await store.list("newest");
+  const list = await store.list();
   return Object.fromEntries((list.ok ? list.value : []).flatMap(({ images }) => images.map(({ radiograph, result }) => [radiograph.sopInstanceUid, result.state])));
 }
 

@@ -43,7 +43,7 @@ describe("screening a batch", () => {
     const items = await settled(screening);
     expect(kinds(items)).toEqual(["a.dcm saved", "b.dcm failed", "c.dcm saved"]);
     expect(items[1]?.state).toEqual({ kind: "failed", problem: { code: "ingest/truncated" } });
-    const list = await store.list("newest");
+    const list = await store.list();
     expect(list.ok && list.value.length).toBe(2);
   });
 
@@ -55,7 +55,7 @@ describe("screening a batch", () => {
     const { screening, store } = given({ answers: { "a.dcm": exampleIngested() }, score: () => refused });
     screening.screen([fakeFile("a.dcm")]);
     await settled(screening);
-    const list = await store.list("newest");
+    const list = await store.list();
     expect(list.ok && list.value[0]?.images[0]?.result).toEqual(refused);
   });
 
@@ -76,7 +76,7 @@ describe("screening a batch", () => {
     screening.screen([fakeFile("a.dcm")]);
     const items = await settled(screening);
     expect(items.map(({ state }) => state.kind === "saved" && state.wasKnown)).toEqual([false, true]);
-    const list = await store.list("newest");
+    const list = await store.list();
     expect(list.ok && list.value.length).toBe(1);
   });
 
@@ -87,7 +87,7 @@ describe("screening a batch", () => {
     await settled(screening);
     screening.screen([fakeFile("a.dcm")]);
     await settled(screening);
-    const list = await store.list("newest");
+    const list = await store.list();
     expect(list.ok && list.value.flatMap(({ images }) => images.map(({ result }) => result.state))).toEqual(["valid"]);
   });
 
@@ -121,7 +121,7 @@ describe("screening a batch", () => {
     screening.screen([fakeFile("0.dcm")]);
     const again = await settled(screening);
     expect(again.at(-1)?.state.kind).toBe("saved");
-    const list = await store.list("newest");
+    const list = await store.list();
     expect(list.ok && list.value.length).toBe(1);
   });
 
@@ -133,7 +133,7 @@ describe("screening a batch", () => {
     let left: readonly BatchItem[] | null = null;
     screening.watch((items) => (left = items))();
     expect(left).toEqual([]);
-    const list = await store.list("newest");
+    const list = await store.list();
     expect(list.ok && list.value.length).toBe(1);
   });
 

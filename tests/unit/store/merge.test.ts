@@ -8,7 +8,7 @@ import { exampleNewImage, fileSha256Of, resultWithHeatmap, sopUid, type NewImage
 
 function studyOf(facts: NewImageFacts = {}): Study {
   const { study, image } = exampleNewImage(facts);
-  return { ...study, receivedAt: image.receivedAt, images: [image] };
+  return { ...study, receivedAt: image.receivedAt, images: [image], priority: "routine", reads: [], drafts: [] };
 }
 
 function addedTo(neighbors: readonly Study[], facts: NewImageFacts) {

@@ -6,7 +6,7 @@ import version1 from "../../corpus/records/study.v1.json" with { type: "json" };
 import { exampleNewImage } from "../../fakes/newImages.ts";
 
 const { study, image } = exampleNewImage();
-const example: Study = { ...study, receivedAt: 1000, images: [image] };
+const example: Study = { ...study, receivedAt: 1000, images: [image], priority: "routine", reads: [], drafts: [] };
 
 /** A stored record with one value replaced, such as `withValue(["study", "patient"], null)`. */
 function withValue(path: readonly (string | number)[], value: unknown): StudyRecord {
@@ -20,7 +20,7 @@ const resultPath = ["study", "images", 0, "result"];
 
 describe("a stored study", () => {
   it("has the keys that it is found by beside it", () => {
-    expect(valueOf(toStudyRecord(example, 1))).toMatchObject({ version: 1, uid: "1.2.9", sopInstanceUids: ["1.2.3"], fileSha256s: [image.fileSha256] });
+    expect(valueOf(toStudyRecord(example, 1))).toMatchObject({ version: 2, uid: "1.2.9", sopInstanceUids: ["1.2.3"], fileSha256s: [image.fileSha256] });
   });
 
   it("keeps no field that a study does not have, such as pixels that came along", () => {
@@ -42,12 +42,12 @@ describe("a stored study", () => {
 
   it("of version 1 is read as it was written then", () => {
     const read = valueOf(parseStudyRecord(version1));
-    expect(read).toEqual(version1.study);
+    expect(read).toEqual({ ...version1.study, priority: "routine", reads: [], drafts: [] });
     expect(read.images.map(({ result }) => result.state)).toEqual(["valid", "refused"]);
   });
 
   it("of a newer version is refused, not guessed at", () => {
-    expect(parseStudyRecord(withValue(["version"], 2))).toEqual({ ok: false, problem: { code: "store/newer-version" } });
+    expect(parseStudyRecord(withValue(["version"], 3))).toEqual({ ok: false, problem: { code: "store/newer-version" } });
     expect(parseTrailRecord({ version: 2 })).toEqual({ ok: false, problem: { code: "store/newer-version" } });
   });
 
