@@ -1,0 +1,61 @@
+import type { StudyUid } from "../domain/ids.ts";
+import { fail, type Outcome } from "../domain/outcome.ts";
+import type { Draft } from "../domain/read.ts";
+import type { Reader } from "../domain/reader.ts";
+import type { Scored } from "../domain/result.ts";
+import type { SiteSettings } from "../domain/site.ts";
+import type { Study } from "../domain/study.ts";
+import { type Inference, type InferenceStatus, zonesOf } from "../inference/inference.ts";
+import type { Clock } from "../platform/clock.ts";
+import { type BundleInUse, calledAt, compileRead, missingFrom, readDigest, roleFor } from "../reading/reading.ts";
+import type { StudyStore } from "../store/store.ts";
+
+export interface SigningPorts {
+  readonly store: Pick<StudyStore, "get" | "sign">;
+  readonly inference: Pick<Inference, "status">;
+  readonly clock: Clock;
+}
+
+export interface SigningRequest {
+  readonly uid: StudyUid;
+  /** Nothing is missing from it, as far as the screen knows. */
+  readonly draft: Draft;
+  /** Whose draft it is. */
+  readonly reader: Reader;
+  readonly settings: SiteSettings;
+}
+
+/**
+ * Draft -> signed read, from the study as it is on the disk now. `store/conflict` where somebody else has signed, or the film was scored, since the
+ * screen was drawn: the draft stays, and `missingFrom` says what it lacks now.
+ */
+export async function signRead({ store, inference, clock }: SigningPorts, { uid, draft, reader, settings }: SigningRequest): Promise<Outcome<Study>> {
+  if (reader.id !== draft.readerId) throw new Error("nobody signs the draft of another reader");
+  const stored = await store.get(uid);
+  if (!stored.ok) return stored;
+  const status = inference.status();
+  const study = calledAt(stored.value, bundleOf(status), settings);
+  const missing = missingFrom(draft, study, settings.secondReader);
+  if (missing.some((one) => one !== "role" && one !== "disagreement")) throw new Error(`an unfinished draft was signed: ${missing.join(", ")}`);
+  if (missing.length > 0) return fail({ code: "store/conflict" });
+  const read = compileRead({
+    draft: withStoredFirstVerdict(draft, study), study, reader, role: roleFor(study, settings.secondReader, reader.id) ?? "first", mode: settings.mode,
+    zonesOf, selfTestAt: (scored) => selfTestAt(status, scored), at: clock.now(),
+  });
+  return store.sign(uid, { ...read, sha256: readDigest(uid, read) });
+}
+
+function bundleOf(status: InferenceStatus): BundleInUse | null {
+  return status.state === "ready" ? { identity: status.device.bundle, labels: status.device.manifest.labels } : null;
+}
+
+/** The one that was given first stands, whatever another window of the same reader has kept. */
+function withStoredFirstVerdict(draft: Draft, { drafts }: Study): Draft {
+  const stored = drafts.find(({ readerId }) => readerId === draft.readerId)?.firstVerdict ?? null;
+  return stored === null ? draft : { ...draft, firstVerdict: stored };
+}
+
+function selfTestAt(status: InferenceStatus, { bundle, provider }: Scored): number | null {
+  if (status.state !== "ready" || status.device.bundle.sha256 !== bundle.sha256) return null;
+  return status.device.selfTests.find((test) => test.provider === provider && test.outcome.state === "passed")?.at ?? null;
+}
