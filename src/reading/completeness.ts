@@ -5,7 +5,9 @@ import { disagreementKind } from "./disagreement.ts";
 import { canAmend, roleFor } from "./readState.ts";
 
 /** What a draft lacks before it can be signed, in the order in which to ask for it. */
-export type Missing = "reader" | "verdict" | "impression" | "disagreement" | "amendReason" | "role";
+const asked = ["reader", "role", "verdict", "disagreement", "impression", "amendReason"] as const;
+
+export type Missing = (typeof asked)[number];
 
 /** `study` as its reader sees it: a verdict that was set while scores are withheld counts once it is kept as the first one. */
 export function missingFrom(draft: Draft, study: Study, rule: SecondReaderRule): readonly Missing[] {
@@ -19,7 +21,7 @@ export function missingFrom(draft: Draft, study: Study, rule: SecondReaderRule):
     impression: opinion.impression.trim() === "",
     amendReason: amends !== null && amends.reason.trim() === "",
   };
-  return (Object.keys(lacks) as Missing[]).filter((one) => lacks[one]);
+  return asked.filter((one) => lacks[one]);
 }
 
 function maySign({ readerId, amends }: Draft, study: Study, rule: SecondReaderRule): boolean {

@@ -6,20 +6,18 @@ import type { StudyOrder } from "./reading.ts";
 
 /** `studies` as their reader sees them: what is withheld gives no hint. */
 export function sortWorklist(studies: readonly Study[], order: StudyOrder, settings: SiteSettings): Study[] {
-  const newest = newestFirst(studies.toSorted((a, b) => (a.uid < b.uid ? -1 : 1)));
-  switch (order) {
-    case "newest":
-      return newest;
-    case "oldest":
-      return newest.reverse();
-    case "patient":
-      return newest.sort(byPatient);
-    case "state":
-      return sortedByKey(newest, (study) => [readStates.indexOf(readStateOf(study, settings.secondReader))]);
-    case "urgent":
-      return sortedByKey(newest, (study) => urgencyKey(study, settings));
-  }
+  const byUid = studies.toSorted((a, b) => (a.uid < b.uid ? -1 : 1));
+  return sorters[order](newestFirst(byUid), settings);
 }
+
+/** Each is given the newest first, and may change the array. */
+const sorters: Readonly<Record<StudyOrder, (newest: Study[], settings: SiteSettings) => Study[]>> = {
+  newest: (newest) => newest,
+  oldest: (newest) => newest.reverse(),
+  patient: (newest) => newest.sort(byPatient),
+  state: (newest, { secondReader }) => sortedByKey(newest, (study) => [readStates.indexOf(readStateOf(study, secondReader))]),
+  urgent: (newest, settings) => sortedByKey(newest, (study) => urgencyKey(study, settings)),
+};
 
 /** Smallest first, place by place: what a person made urgent, what is unfinished, what the model says; the model only ever decides after a person. */
 function urgencyKey(study: Study, settings: SiteSettings): readonly number[] {

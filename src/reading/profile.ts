@@ -13,8 +13,8 @@ export interface Profile {
 }
 
 /**
- * "checkup": active tuberculosis in yearly check-ups is about 40 in 100,000, so that nearly every positive is false: high specificity. "outreach": at
- * 5 % a missed film weighs more: the point that the WHO asks of triage tests (sensitivity >= 90 %, target product profile of 2014).
+ * "checkup": Korea's national check-ups find active tuberculosis on 0.03 to 0.04 % of films, so that nearly every positive is false: high specificity.
+ * "outreach": at 5 % a missed film weighs more: the sensitivity that the WHO asks of a triage test, at least 90 % (target product profile of 2014).
  */
 export const profiles: Readonly<Record<ProfileId, Profile>> = {
   checkup: { pointName: "specificity95", prevalence: 0.0004, clearFirst: "lowest-score" },

@@ -14,14 +14,7 @@ export function qualityOf(study: Study): readonly Quality[] {
 }
 
 function qualityOfResult(result: Result): Quality {
-  switch (result.state) {
-    case "refused":
-      return { state: "refused", code: result.reason.code };
-    case "valid":
-    case "stale":
-    case "withheld":
-      return { state: "good" };
-    default:
-      return { state: "not-checked" };
-  }
+  if (result.state === "refused") return { state: "refused", code: result.reason.code };
+  const wasLetThrough = result.state === "valid" || result.state === "stale" || result.state === "withheld";
+  return { state: wasLetThrough ? "good" : "not-checked" };
 }
