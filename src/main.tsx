@@ -6,6 +6,7 @@ import { fail, succeed, type Outcome } from "./domain/outcome.ts";
 import { openCatchingUp } from "./flows/catchingUp.ts";
 import { openFullImages } from "./flows/images.ts";
 import { isPreferences, type PreferenceValues } from "./flows/journeys.ts";
+import { openPractice } from "./flows/practice.ts";
 import { openScreening } from "./flows/screening.ts";
 import { localeFrom } from "./i18n/i18n.ts";
 import { openDeviceInference } from "./inference/browser/deviceInference.ts";
@@ -32,6 +33,7 @@ const manifestUrl = new URL(`${__BUNDLE_PATH__}manifest.json`, document.baseURI)
 
 const defaults: PreferenceValues = {
   locale: localeFrom(navigator.languages), theme: "dark", noticeAcceptedAt: null, studyOrder: "urgent", provider: "automatic",
+  tourSeenAt: null,
 };
 
 const root = document.getElementById("root");
@@ -52,13 +54,14 @@ async function openServices(): Promise<Services> {
     store, site: store, readerSession: openReaderSession<ReaderId>(), inference, preferences, clock,
     screening: openScreening({ ingest, inference, store, clock, samples, parallel: 2 }),
     images,
+    practice: openPractice({ ingest, inference, clock, samples }),
     updates: openUpdates("sw.js", import.meta.env.PROD),
     storage: openDeviceStorage(storageUsed, async () => (await requestPersistence()) === "persisted"),
     bundleCard: () => bundleCard(inference, download),
   };
 }
 
-async function samples(): ReturnType<Parameters<typeof openScreening>[0]["samples"]> {
+async function samples(): ReturnType<Parameters<typeof openPractice>[0]["samples"]> {
   const files = await fetchSamples(new URL("samples/", document.baseURI).href);
   return files === null ? fail({ code: "inference/download-failed", file: "samples" }) : succeed(files);
 }

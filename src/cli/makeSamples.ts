@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makePicture, pictures } from "./samples/pictures.ts";
 import { makeSample, samples, type Sample, type SampleTitle } from "./samples/samples.ts";
 
 /** One entry of index.json, which the app reads to know what it can offer. */
@@ -14,25 +15,30 @@ interface SampleEntry {
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "public/samples");
+/** The pictures of the help. */
+const pictureFolder = join(root, "public/help");
 const indexPath = join(folder, "index.json");
 /** Digest of the code that made the files: another one makes them anew. */
 const madeByPath = join(root, ".cache/samples.sha256");
 
 await main();
 
-/** Writes public/samples, unless this very code has written it already. */
+/** Writes public/samples and public/help, unless this very code has written it already. */
 async function main(): Promise<void> {
   const madeBy = await digestOfCode();
   if (await isMade(madeBy)) return;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  for (const made of [folder, pictureFolder]) {
+    await rm(made, { recursive: true, force: true });
+    await mkdir(made, { recursive: true });
+  }
   const entries: SampleEntry[] = [];
   for (const sample of samples) entries.push(await writeSample(sample));
+  for (const picture of pictures) await writeFile(join(pictureFolder, picture.file), makePicture(picture));
   await writeFile(indexPath, `${JSON.stringify(entries, null, 2)}\n`);
   await mkdir(dirname(madeByPath), { recursive: true });
   await writeFile(madeByPath, madeBy);
   const sizeBytes = entries.reduce((sum, one) => sum + one.sizeBytes, 0);
-  console.log(`${entries.length} sample studies, ${(sizeBytes / 1e6).toFixed(1)} MB, in public/samples`);
+  console.log(`${entries.length} sample studies, ${(sizeBytes / 1e6).toFixed(1)} MB, in public/samples; ${pictures.length} pictures in public/help`);
 }
 
 async function writeSample(sample: Sample): Promise<SampleEntry> {
@@ -59,6 +65,7 @@ async function isMade(madeBy: string): Promise<boolean> {
     if ((await readFile(madeByPath, "utf8")) !== madeBy) return false;
     const entries = JSON.parse(await readFile(indexPath, "utf8")) as readonly SampleEntry[];
     const intact = await Promise.all(entries.map(async ({ file, sha256: expected }) => sha256(await readFile(join(folder, file))) === expected));
+    await Promise.all(pictures.map(({ file }) => access(join(pictureFolder, file))));
     return intact.every(Boolean);
   } catch {
     // Not made yet, or something is missing: the files are made anew.

@@ -1,9 +1,10 @@
 import type { SopInstanceUid, StudyUid } from "../domain/ids.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { Radiograph } from "../domain/radiograph.ts";
+import type { DisplayCopy, Radiograph } from "../domain/radiograph.ts";
 import type { ReaderId } from "../domain/reader.ts";
 import type { Result } from "../domain/result.ts";
+import type { Study } from "../domain/study.ts";
 import { type Locale, locales } from "../i18n/i18n.ts";
 import type { ProviderChoice } from "../inference/inference.ts";
 import type { IngestFile } from "../ingest/ingest.ts";
@@ -42,6 +43,31 @@ export interface FullImages {
   load(sopUid: SopInstanceUid, signal: AbortSignal): Promise<Outcome<Radiograph>>;
 }
 
+/** What a sample film shows, for those that can be read. */
+export const practiceTruths = ["normal", "effusion", "cardiomegaly", "pneumothorax", "nodule", "hand"] as const;
+
+export type PracticeTruth = (typeof practiceTruths)[number];
+
+/** Port: the sample films, to be read for practice. Nothing of them is stored: no study, no result, no event. */
+export interface Practice {
+  /** Every sample that can be read, in an order that `seed` decides. */
+  films(seed: number): Promise<Outcome<readonly PracticeFilm[]>>;
+}
+
+export interface PracticeFilm {
+  readonly truth: PracticeTruth;
+  /** Decodes it, and has it scored meanwhile. Problems: `ingest/...`. */
+  open(signal: AbortSignal): Promise<Outcome<OpenPracticeFilm>>;
+}
+
+export interface OpenPracticeFilm {
+  /** As it would be stored, with one image that was not scored yet; in no store. */
+  readonly study: Study;
+  readonly displayCopy: DisplayCopy;
+  /** Never rejects: "valid", "refused" or "failed". */
+  readonly result: Promise<Result>;
+}
+
 /** Port: the app's own new versions; one is never used before `apply`. */
 export interface Updates {
   /** Called at once and on each change; the answer stops it. */
@@ -73,15 +99,21 @@ export interface PreferenceValues {
   readonly studyOrder: StudyOrder;
   /** What the scores are computed with on this laptop. */
   readonly provider: ProviderChoice;
+  /** Milliseconds since 1970, when the tour was taken or declined; null: it is still to be offered. */
+  readonly tourSeenAt: number | null;
 }
 
 /** Storage may hold anything: what an older version wrote, or what somebody typed. */
 export function isPreferences(values: PreferenceValues): boolean {
-  const { locale, theme, noticeAcceptedAt, studyOrder, provider } = values;
+  const { locale, theme, noticeAcceptedAt, studyOrder, provider, tourSeenAt } = values;
   return (
-    locales.includes(locale) && ["dark", "light"].includes(theme) && (noticeAcceptedAt === null || Number.isFinite(noticeAcceptedAt)) &&
+    locales.includes(locale) && ["dark", "light"].includes(theme) && isTimeOrNull(noticeAcceptedAt) && isTimeOrNull(tourSeenAt) &&
     studyOrders.includes(studyOrder) && ["automatic", "wasm", "webgpu"].includes(provider)
   );
+}
+
+function isTimeOrNull(at: number | null): boolean {
+  return at === null || Number.isFinite(at);
 }
 
 /** Port: who reads in this window now. Forgotten when the browser closes: nobody signs under the name of who was here yesterday. */

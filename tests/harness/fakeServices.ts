@@ -8,6 +8,7 @@ import { defaultSettings } from "../../src/reading/reading.ts";
 import { memoryStore } from "../fakes/memoryStore.ts";
 import { exampleBatch } from "./exampleBatch.ts";
 import { exampleBundle, exampleManifest, gatelessManifest } from "./exampleBundle.ts";
+import { examplePractice } from "./examplePractice.ts";
 import { exampleStudies } from "./exampleStudies.ts";
 import { drawThorax } from "./thorax.ts";
 import card from "../../models/cxr-v0/CARD.md?raw";
@@ -17,7 +18,7 @@ const harnessNow = Date.UTC(2026, 10, 23, 1, 12);
 /**
  * `locale` ko or en, `theme`, `notice=new` for the first run, `studies=none`, `batch=some`, `ai` downloading, preparing, ready or
  * unavailable, `update=ready`, `gate=none` for a bundle without one, `mode=blind` for scores after the verdict, `profile=checkup`, `second` always or
- * positive, `reader=none` where nobody has said who reads.
+ * positive, `reader=none` where nobody has said who reads, `tour=new` where the tour is still to be offered.
  */
 export async function fakeServices(query: URLSearchParams): Promise<Services> {
   const store = memoryStore();
@@ -33,6 +34,7 @@ export async function fakeServices(query: URLSearchParams): Promise<Services> {
     images: {
       load: async (uid) => succeed({ ...headerFor(uid), ...drawThorax(1600, 1400), sopInstanceUid: uid }),
     },
+    practice: { films: () => Promise.resolve(succeed(examplePractice(harnessNow))) },
     updates: { watch: constant({ offlineReady: true, updateReady: query.get("update") === "ready" }), apply: () => undefined },
     preferences: preferencesFrom(query),
     storage: { watch: constant({ usedBytes: 1.24e9, isPersistent: true }) },
@@ -91,6 +93,7 @@ function preferencesFrom(query: URLSearchParams): Services["preferences"] {
   let values: PreferenceValues = {
     locale: query.get("locale") === "en" ? "en" : "ko", theme: query.get("theme") === "light" ? "light" : "dark",
     noticeAcceptedAt: query.get("notice") === "new" ? null : 1, studyOrder: "newest", provider: "automatic",
+    tourSeenAt: query.get("tour") === "new" ? null : 1,
   };
   const watchers = new Set<() => void>();
   return {

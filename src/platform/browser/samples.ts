@@ -1,10 +1,13 @@
 interface ListedFile {
   readonly file: string;
   readonly sizeBytes: number;
+  readonly title: string;
 }
 
 interface SampleFile {
   readonly name: string;
+  /** One word for what it shows. */
+  readonly title: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -14,8 +17,9 @@ export async function fetchSamples(directoryUrl: string): Promise<readonly Sampl
   try {
     const index = await fetch(new URL("index.json", directoryUrl));
     if (!index.ok) return null;
-    return listed(await index.json()).map(({ file, sizeBytes }) => ({
+    return listed(await index.json()).map(({ file, sizeBytes, title }) => ({
       name: file,
+      title,
       size: sizeBytes,
       arrayBuffer: async () => (await fetch(new URL(file, directoryUrl))).arrayBuffer(),
     }));
@@ -29,6 +33,6 @@ function listed(index: unknown): readonly ListedFile[] {
 }
 
 function isListedFile(entry: unknown): entry is ListedFile {
-  const { file, sizeBytes } = (entry ?? {}) as Partial<ListedFile>;
-  return typeof file === "string" && /^[\w.-]+$/.test(file) && typeof sizeBytes === "number";
+  const { file, sizeBytes, title } = (entry ?? {}) as Partial<ListedFile>;
+  return typeof file === "string" && /^[\w.-]+$/.test(file) && typeof sizeBytes === "number" && typeof title === "string";
 }
