@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useText } from "../services.ts";
-import { heatColor, heatFloor } from "./heatColor.ts";
+import { heatColor, heatFloor } from "../../domain/heatColor.ts";
 import styles from "./HeatmapLegend.module.css";
 
 const ticks = [0, 25, 50, 75, 100];

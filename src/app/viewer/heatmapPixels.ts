@@ -1,5 +1,6 @@
 import type { Heatmap } from "../../domain/result.ts";
-import { heatColor, heatStrength } from "../components/heatColor.ts";
+import { heatColor, heatStrength } from "../../domain/heatColor.ts";
+import { heatAt } from "../../domain/heatValue.ts";
 
 /** RGBA, not premultiplied, row-major. */
 interface ColorPixels {
@@ -25,19 +26,6 @@ export function heatmapPixels(heatmap: Heatmap): ColorPixels {
   return { width, height, rgba };
 }
 
-/** Bilinear between the middles of the cells, constant beyond the outermost ones; x and y in cells from the top left corner. */
-export function heatAt(heatmap: Heatmap, x: number, y: number): number {
-  const column = clamp(x - 0.5, 0, heatmap.columns - 1);
-  const row = clamp(y - 0.5, 0, heatmap.rows - 1);
-  const left = Math.floor(column);
-  const top = Math.floor(row);
-  const right = Math.min(left + 1, heatmap.columns - 1);
-  const bottom = Math.min(top + 1, heatmap.rows - 1);
-  const upper = mix(valueOf(heatmap, top, left), valueOf(heatmap, top, right), column - left);
-  const lower = mix(valueOf(heatmap, bottom, left), valueOf(heatmap, bottom, right), column - left);
-  return mix(upper, lower, row - top);
-}
-
 /** 256 entries of RGBA for the values 0..1. */
 function colorTable(): Uint8ClampedArray<ArrayBuffer> {
   const table = new Uint8ClampedArray(256 * 4);
@@ -45,18 +33,4 @@ function colorTable(): Uint8ClampedArray<ArrayBuffer> {
     table.set([...heatColor(entry / 255), 255 * heatStrength(entry / 255)], entry * 4);
   }
   return table;
-}
-
-/** A value that is not a number is drawn as nothing. */
-function valueOf(heatmap: Heatmap, row: number, column: number): number {
-  const value = heatmap.values[row * heatmap.columns + column] ?? 0;
-  return value >= 0 ? Math.min(value, 1) : 0;
-}
-
-function mix(a: number, b: number, share: number): number {
-  return a + (b - a) * share;
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
 }

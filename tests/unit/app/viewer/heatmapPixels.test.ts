@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { heatColor } from "../../../../src/app/components/heatColor.ts";
-import { heatAt, heatmapPixels } from "../../../../src/app/viewer/heatmapPixels.ts";
+import { heatColor } from "../../../../src/domain/heatColor.ts";
+import { heatmapPixels } from "../../../../src/app/viewer/heatmapPixels.ts";
+import { heatAt } from "../../../../src/domain/heatValue.ts";
 import type { Heatmap } from "../../../../src/domain/result.ts";
 
 function heatmap(rows: number, columns: number, values: readonly number[]): Heatmap {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Rgb, heatColor, heatStrength } from "../../../../src/app/components/heatColor.ts";
+import { type Rgb, heatColor, heatStrength } from "../../../src/domain/heatColor.ts";
 
 const values = Array.from({ length: 101 }, (_, percent) => percent / 100);
 
