@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isUid, uidFromDigest, type SopInstanceUid, type StudyUid } from "../../../src/domain/ids.ts";
 import { callAt, type Score } from "../../../src/domain/score.ts";
 import type { Result } from "../../../src/domain/result.ts";
-import { sortStudies, triageOf, urgencyOf, type Study } from "../../../src/domain/study.ts";
+import { newestFirst, triageOf, urgencyOf, type Study } from "../../../src/domain/study.ts";
 import { headerOf } from "../../../src/domain/radiograph.ts";
 import { exampleFinding, examplePatient, exampleRadiograph, exampleScored, sha256Of, validResult } from "../../fakes/examples.ts";
 
@@ -11,7 +11,7 @@ function study(uid: string, receivedAt: number, ...results: readonly Result[]): 
     radiograph: { ...headerOf(exampleRadiograph()), sopInstanceUid: `${uid}.${index}` as SopInstanceUid }, result, fileSha256: sha256Of("a"),
     fileName: "a.dcm", fileSizeBytes: 3, receivedAt,
   }));
-  return { uid: uid as StudyUid, patient: examplePatient, date: null, time: null, receivedAt, images };
+  return { uid: uid as StudyUid, patient: examplePatient, date: null, time: null, receivedAt, images, priority: "routine", reads: [], drafts: [] };
 }
 
 const failed: Result = { state: "failed", problem: { code: "inference/worker-crashed" } };
@@ -40,15 +40,11 @@ describe("triage", () => {
   });
 });
 
-describe("the order of the worklist", () => {
-  const studies = [study("1", 5, validResult("1", 0.1)), study("2", 1, validResult("2", 0.7)), study("3", 2, failed), study("4", 3, validResult("4", 0.9))];
+it("newest first is by arrival", () => {
+  expect(newestFirst([study("1", 1, failed), study("2", 3, failed), study("3", 2, failed)]).map(({ uid }) => uid)).toEqual(["2", "3", "1"]);
+});
 
-  it("newest first", () => expect(sortStudies(studies, "newest").map(({ uid }) => uid)).toEqual(["1", "4", "3", "2"]));
-
-  it("most urgent first: by score, then what could not be scored, then what is clear", () => {
-    expect(sortStudies(studies, "urgent").map(({ uid }) => uid)).toEqual(["4", "2", "3", "1"]);
-  });
-
+describe("urgency", () => {
   it("without an overall score a study is as urgent as its highest finding, but for experimental ones", () => {
     const findings = [{ ...exampleFinding(0.4), finding: "effusion" as const }, { ...exampleFinding(0.9), finding: "fibrosis" as const, evidence: "experimental" as const }];
     expect(urgencyOf(study("1", 1, { state: "valid", scored: { ...exampleScored("1.0"), findings } }))).toBe(0.4);

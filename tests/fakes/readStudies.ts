@@ -1,0 +1,49 @@
+import type { SopInstanceUid, StudyUid } from "../../src/domain/ids.ts";
+import { headerOf } from "../../src/domain/radiograph.ts";
+import type { Draft, Opinion, SignedRead, Verdict } from "../../src/domain/read.ts";
+import type { Reader, ReaderId } from "../../src/domain/reader.ts";
+import type { Result } from "../../src/domain/result.ts";
+import type { Study, StudyImage } from "../../src/domain/study.ts";
+import { emptyDraft } from "../../src/reading/reading.ts";
+import { examplePatient, exampleRadiograph, sha256Of } from "./examples.ts";
+
+/** Of a person, not of a phantom; one image for each result. */
+export function exampleStudy(uid: string, results: readonly Result[], known: Partial<Study> = {}): Study {
+  const receivedAt = known.receivedAt ?? 1;
+  return {
+    uid: uid as StudyUid, patient: examplePatient, date: null, time: null, receivedAt, priority: "routine", reads: [], drafts: [],
+    images: results.map((result, index) => exampleImage(`${uid}.${index + 1}`, result, receivedAt)), ...known,
+  };
+}
+
+function exampleImage(uid: string, result: Result, receivedAt: number): StudyImage {
+  const radiograph = { ...headerOf(exampleRadiograph()), sopInstanceUid: uid as SopInstanceUid, isPhantom: false };
+  return { radiograph, result, fileSha256: sha256Of("a"), fileName: "a.dcm", fileSizeBytes: 3, receivedAt };
+}
+
+export const readerIdOf = (name: string): ReaderId => `id of ${name}` as ReaderId;
+
+export function exampleReader(name: string): Reader {
+  return { id: readerIdOf(name), name, title: "chest physician", license: "12345", isActive: true };
+}
+
+export function exampleOpinion(verdict: Verdict, known: Partial<Opinion> = {}): Opinion {
+  return {
+    verdict, phrase: null, findings: [], impression: "In words.", nextStep: "", disagreement: null, wantsSecondReader: false, marks: [], ...known,
+  };
+}
+
+/** A first, blameless read of the reader with this name. */
+export function exampleRead(name: string, verdict: Verdict, known: Partial<SignedRead> = {}): SignedRead {
+  const { id, title, license } = exampleReader(name);
+  return {
+    number: 1, role: "first", amends: null, opinion: exampleOpinion(verdict), mode: "ai-first", firstVerdict: null, reader: { id, name, title, license },
+    startedAt: 1, signedAt: 2, statements: [], sha256: sha256Of("c"), ...known,
+  };
+}
+
+/** Complete, unless the verdict is null. */
+export function exampleDraft(name: string, verdict: Verdict | null, known: Partial<Draft> = {}): Draft {
+  const empty = emptyDraft(readerIdOf(name), 1);
+  return { ...empty, opinion: verdict === null ? empty.opinion : exampleOpinion(verdict), ...known };
+}
