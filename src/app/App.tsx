@@ -5,6 +5,7 @@ import type { StudyUid } from "../domain/ids.ts";
 import { Button } from "./components/Button.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
 import { LanguageContext, languageFor } from "./components/language.ts";
+import { Tour, TourOffer } from "./components/Tour.tsx";
 import { SiteContext, useStoredSite } from "./components/useSite.ts";
 import { type Studies, useStudies } from "./components/useStudies.ts";
 import { usePreferences } from "./components/watching.ts";
@@ -68,21 +69,26 @@ function Shell() {
   const [selected, select] = useState<StudyUid | null>(null);
   const [toExport, setToExport] = useState<readonly StudyUid[]>([]);
   return (
-    <div className={styles.shell}>
-      <Button className={styles.skip} onClick={() => main.current?.focus()}>
-        {text("app.skip")}
-      </Button>
-      <Header />
-      <main ref={main} tabIndex={-1} className={styles.main}>
-        <ErrorBoundary key={location} fallback={<Crashed />}>
-          <Suspense fallback={<p className={styles.loading}>{text("app.loading")}</p>}>
-            <Screens studies={studies} selected={selected} select={select} toExport={toExport} setToExport={setToExport} />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      <StatusBar />
-      <DropTarget />
-    </div>
+    <Tour studies={studies}>
+      <div className={styles.shell}>
+        <Button className={styles.skip} onClick={() => main.current?.focus()}>
+          {text("app.skip")}
+        </Button>
+        <div>
+          <Header />
+          <TourOffer />
+        </div>
+        <main ref={main} tabIndex={-1} className={styles.main}>
+          <ErrorBoundary key={location} fallback={<Crashed />}>
+            <Suspense fallback={<p className={styles.loading}>{text("app.loading")}</p>}>
+              <Screens studies={studies} selected={selected} select={select} toExport={toExport} setToExport={setToExport} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <StatusBar />
+        <DropTarget />
+      </div>
+    </Tour>
   );
 }
 

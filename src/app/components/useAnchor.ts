@@ -1,0 +1,55 @@
+import { useEffect, useState } from "react";
+import type { Box } from "./tourPlacement.ts";
+
+interface Anchor {
+  /** In the window; null where the element is not there, or not to be seen. */
+  readonly box: Box | null;
+  /** It was found, or is not expected any more. */
+  readonly isSettled: boolean;
+}
+
+/** How often it is looked at: pages are loaded when they are opened, and what is on them moves. */
+const lookMs = 200;
+/** A page that has not come in this time will come without a card beside it. */
+const patienceMs = 1600;
+
+/** The element that is marked with `data-tour`; scrolled into view once it is found. */
+export function useAnchor(name: string): Anchor {
+  const [anchor, setAnchor] = useState<Anchor & { readonly name: string }>({ box: null, isSettled: false, name });
+  useEffect(() => {
+    let looks = 0;
+    let wasFound = false;
+    const look = () => {
+      looks += 1;
+      const element = document.querySelector(`[data-tour="${name}"]`);
+      if (element !== null && !wasFound) element.scrollIntoView({ block: "nearest" });
+      wasFound = element !== null;
+      const box = element === null ? null : boxOf(element);
+      const isSettled = box !== null || looks * lookMs > patienceMs;
+      setAnchor((known) => (known.name === name && known.isSettled === isSettled && isSame(known.box, box) ? known : { box, isSettled, name }));
+    };
+    look();
+    const timer = setInterval(look, lookMs);
+    addEventListener("resize", look);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("resize", look);
+    };
+  }, [name]);
+  return anchor.name === name ? anchor : { box: null, isSettled: false };
+}
+
+/** Cut to what the window shows. */
+function boxOf(element: Element): Box | null {
+  const rect = element.getBoundingClientRect();
+  const left = Math.max(0, rect.left);
+  const top = Math.max(0, rect.top);
+  const width = Math.min(innerWidth, rect.right) - left;
+  const height = Math.min(innerHeight, rect.bottom) - top;
+  return width <= 0 || height <= 0 ? null : { left, top, width, height };
+}
+
+function isSame(a: Box | null, b: Box | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
+}
