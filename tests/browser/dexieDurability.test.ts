@@ -4,6 +4,7 @@ import { verify } from "../../src/audit/audit.ts";
 import { openDexieStore } from "../../src/store/browser/dexieStore.ts";
 import type { StudyStore } from "../../src/store/store.ts";
 import { codeOf, valueOf } from "../contract/studyStore.ts";
+import { exampleDraft, exampleFirstVerdict, exampleReader, exampleSignedRead } from "../fakes/fullReads.ts";
 import { exampleNewImage, resultWithHeatmap, sopUid, studyUid } from "../fakes/newImages.ts";
 import { countRaw, tables } from "./rawDatabase.ts";
 
@@ -18,10 +19,13 @@ describe("transactions", () => {
     await store.save(exampleNewImage());
     await store.rescore(sopUid("1.2.3"), resultWithHeatmap("1.2.3", 0.1), 2000);
     await store.note({ at: 1, action: "notice-accepted", subject: null, detail: {} });
+    await store.saveDraft(studyUid("1.2.9"), exampleDraft());
+    await store.sign(studyUid("1.2.9"), exampleSignedRead());
+    await store.saveReader(exampleReader(), 2500);
     await store.remove(studyUid("1.2.9"), 3000);
     store.close();
     const writes = opened.mock.calls.filter(([, mode]) => mode === "readwrite");
-    expect(writes.length).toBeGreaterThanOrEqual(5);
+    expect(writes.length).toBeGreaterThanOrEqual(8);
     expect(writes.map(([, , options]) => options?.durability)).toEqual(Array(writes.length).fill("strict"));
   });
 
@@ -32,7 +36,7 @@ describe("transactions", () => {
     opened.mockClear();
     expect(valueOf(await store.list())).toHaveLength(1);
     store.close();
-    expect(opened.mock.calls.map(([names]) => names)).toEqual([["meta", "studies", "trail"]]);
+    expect(opened.mock.calls.map(([names]) => names)).toEqual([["meta", "studies", "drafts", "trail"]]);
   });
 
   it.each(tables)("leave nothing behind when the write to %s fails", async (table) => {
@@ -54,6 +58,45 @@ describe("transactions", () => {
     expect(codeOf(await store.remove(studyUid("1.2.9"), 2000))).toBe("store/failed");
     vi.restoreAllMocks();
     expect(valueOf(await store.get(studyUid("1.2.9"))).images[0]?.result).toEqual(resultWithHeatmap("1.2.3", 0.8));
+    expect(valueOf(await store.trail())).toHaveLength(1);
+    store.close();
+  });
+});
+
+describe("a reader's work", () => {
+  it.each(["studies", "trail"])("is unsigned and still a draft when the write to %s fails", async (table) => {
+    const name = crypto.randomUUID();
+    const store = valueOf(await openDexieStore({ name }));
+    await store.save(exampleNewImage());
+    await store.saveDraft(studyUid("1.2.9"), exampleDraft());
+    failWritesTo(table);
+    expect(codeOf(await store.sign(studyUid("1.2.9"), exampleSignedRead()))).toBe("store/failed");
+    vi.restoreAllMocks();
+    expect(valueOf(await store.get(studyUid("1.2.9")))).toMatchObject({ reads: [], drafts: [exampleDraft()] });
+    expect(valueOf(await store.trail())).toHaveLength(1);
+    store.close();
+  });
+
+  it("is not signed when its draft cannot be taken away", async () => {
+    const store = valueOf(await openDexieStore({ name: crypto.randomUUID() }));
+    await store.save(exampleNewImage());
+    await store.saveDraft(studyUid("1.2.9"), exampleDraft());
+    vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(() => {
+      throw new DOMException("injected", "DataError");
+    });
+    expect(codeOf(await store.sign(studyUid("1.2.9"), exampleSignedRead()))).toBe("store/failed");
+    vi.restoreAllMocks();
+    expect(valueOf(await store.get(studyUid("1.2.9")))).toMatchObject({ reads: [], drafts: [exampleDraft()] });
+    expect(valueOf(await store.trail())).toHaveLength(1);
+    store.close();
+  });
+
+  it("has a first verdict only together with its event", async () => {
+    const store = valueOf(await openDexieStore({ name: crypto.randomUUID() }));
+    await store.save(exampleNewImage());
+    failWritesTo("drafts");
+    expect(codeOf(await store.saveDraft(studyUid("1.2.9"), exampleDraft({ firstVerdict: exampleFirstVerdict })))).toBe("store/failed");
+    vi.restoreAllMocks();
     expect(valueOf(await store.trail())).toHaveLength(1);
     store.close();
   });

@@ -6,6 +6,7 @@ import { openDexieStore } from "../../src/store/browser/dexieStore.ts";
 import type { StudyStore } from "../../src/store/store.ts";
 import { valueOf } from "../contract/studyStore.ts";
 import { memoryStore } from "../fakes/memoryStore.ts";
+import { exampleDraft, exampleSignedRead, readerId } from "../fakes/fullReads.ts";
 import { exampleNewImage, resultWithHeatmap, sopUid, studyUid } from "../fakes/newImages.ts";
 import { putRaw } from "./rawDatabase.ts";
 
@@ -20,6 +21,12 @@ const steps: fc.Arbitrary<readonly { readonly tab: 0 | 1; readonly step: Step }[
       fc.record({ study: few, uid: few, file: few, at: few }).map(({ study, uid, file, at }) => (store) =>
         store.save(exampleNewImage({ study: `1.8.${study}`, uid: `1.7.${uid}`, file: `${study} ${uid} ${file}`, receivedAt: at }))),
       fc.record({ uid: few, at: few }).map(({ uid, at }) => (store) => store.rescore(sopUid(`1.7.${uid}`), resultWithHeatmap(`1.7.${uid}`, at / 10), at)),
+      fc.record({ study: few, reader: few, at: few }).map(({ study, reader, at }) => (store) =>
+        store.saveDraft(studyUid(`1.8.${study}`), exampleDraft({ readerId: readerId(`r${reader}`), updatedAt: at }))),
+      fc.record({ study: few, reader: few }).map(({ study, reader }) => (store) => store.discardDraft(studyUid(`1.8.${study}`), readerId(`r${reader}`))),
+      fc.record({ study: few, number: few, reader: few }).map(({ study, number, reader }) => (store) =>
+        store.sign(studyUid(`1.8.${study}`), exampleSignedRead({ number, reader: { ...exampleSignedRead().reader, id: readerId(`r${reader}`) } }))),
+      fc.record({ study: few, at: few }).map(({ study, at }) => (store) => store.prioritize(studyUid(`1.8.${study}`), at % 2 === 0 ? "urgent" : "routine", at)),
       few.map((study) => (store) => store.remove(studyUid(`1.8.${study}`), 1)),
       fc.constant<Step>(studiesOf),
     ),
@@ -74,6 +81,34 @@ describe("the list of studies", () => {
     expect(valueOf(await fresh.list()).map(({ uid }) => uid).toSorted()).toEqual(uids);
     store.close();
     fresh.close();
+  });
+
+  it("has the same objects as before for what did not change, and new ones for what did, also where it was a draft", async () => {
+    const store = valueOf(await openDexieStore({ name: crypto.randomUUID() }));
+    for (const study of ["1.8.1", "1.8.2", "1.8.3"]) await store.save(exampleNewImage({ study, uid: `${study}.1` }));
+    await store.saveDraft(studyUid("1.8.3"), exampleDraft());
+    const before = await studiesOf(store);
+    await store.saveDraft(studyUid("1.8.1"), exampleDraft());
+    const drafted = await studiesOf(store);
+    expect(drafted.map((study, index) => study === before[index])).toEqual([false, true, true]);
+    await store.prioritize(studyUid("1.8.2"), "urgent", 5000);
+    await store.discardDraft(studyUid("1.8.1"), readerId("r1"));
+    expect((await studiesOf(store)).map((study, index) => study === drafted[index])).toEqual([false, false, true]);
+    store.close();
+  });
+
+  it("has every study, and every other draft, where a draft cannot be read", async () => {
+    const name = crypto.randomUUID();
+    const store = valueOf(await openDexieStore({ name }));
+    await store.save(exampleNewImage());
+    await store.saveDraft(studyUid("1.2.9"), exampleDraft());
+    await putRaw(name, "drafts", { version: 1, studyUid: "1.2.9", readerId: "r2", revision: 2, draft: { opinion: "?" } });
+    await putRaw(name, "drafts", { studyUid: "1.2.9", readerId: "r3" });
+    expect((await studiesOf(store)).map(({ drafts }) => drafts)).toEqual([[exampleDraft()]]);
+    expect(valueOf(await store.get(studyUid("1.2.9"))).drafts).toEqual([exampleDraft()]);
+    expect((await store.saveDraft(studyUid("1.2.9"), exampleDraft({ readerId: readerId("r2") }))).ok).toBe(true);
+    expect(valueOf(await store.list())[0]?.drafts).toHaveLength(2);
+    store.close();
   });
 
   it("does not leave out in silence a study whose record cannot be read", async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { cdp } from "vitest/browser";
 import { openDexieStore } from "../../src/store/browser/dexieStore.ts";
 import { codeOf, valueOf, watchCounts } from "../contract/studyStore.ts";
+import { exampleDraft, exampleSignedRead } from "../fakes/fullReads.ts";
 import { exampleNewImage, sopUid, studyUid } from "../fakes/newImages.ts";
 import { countRaw, openRaw, putRaw } from "./rawDatabase.ts";
 
@@ -23,6 +24,31 @@ describe("two tabs", () => {
     store.close();
   });
 
+  it("tell each other of a draft", async () => {
+    const name = crypto.randomUUID();
+    const [one, other] = [valueOf(await openDexieStore({ name })), valueOf(await openDexieStore({ name }))];
+    await one.save(exampleNewImage());
+    const told: number[] = [];
+    const stop = other.watch((studies) => told.push(valueOf(studies)[0]?.drafts.length ?? -1));
+    await expect.poll(() => told.at(-1)).toBe(0);
+    await one.saveDraft(studyUid("1.2.9"), exampleDraft());
+    await expect.poll(() => told.at(-1)).toBe(1);
+    stop();
+    one.close();
+    other.close();
+  });
+
+  it("let one reader sign when two do at the same moment", async () => {
+    const name = crypto.randomUUID();
+    const [one, other] = [valueOf(await openDexieStore({ name })), valueOf(await openDexieStore({ name }))];
+    await one.save(exampleNewImage());
+    const signed = await Promise.all([one.sign(studyUid("1.2.9"), exampleSignedRead()), other.sign(studyUid("1.2.9"), exampleSignedRead())]);
+    expect(signed.map(codeOf).toSorted()).toEqual(["ok", "store/conflict"]);
+    expect(valueOf(await other.get(studyUid("1.2.9"))).reads).toHaveLength(1);
+    one.close();
+    other.close();
+  });
+
   it("store a film once when both save it at the same moment", async () => {
     const name = crypto.randomUUID();
     const [one, other] = [valueOf(await openDexieStore({ name })), valueOf(await openDexieStore({ name }))];
@@ -39,8 +65,8 @@ describe("two tabs", () => {
     await store.save(exampleNewImage());
     const told = watchCounts(store);
     await expect.poll(told.last).toBe(1);
-    const newer = await openRaw(name, 20);
-    expect(newer.version).toBe(20);
+    const newer = await openRaw(name, 30);
+    expect(newer.version).toBe(30);
     newer.close();
     expect(codeOf(await store.save(exampleNewImage({ uid: "1.2.4" })))).toBe("store/newer-version");
     await expect.poll(told.last).toBe("store/newer-version");
@@ -55,7 +81,7 @@ describe("two tabs", () => {
     const store = valueOf(await openDexieStore({ name }));
     expect((await store.save(exampleNewImage())).ok).toBe(true);
     store.close();
-    await expect(openRaw(name, 30).then((database) => database.close())).resolves.toBeUndefined();
+    await expect(openRaw(name, 40).then((database) => database.close())).resolves.toBeUndefined();
   });
 });
 
@@ -65,14 +91,14 @@ describe("a newer version's data", () => {
     const store = valueOf(await openDexieStore({ name }));
     await store.save(exampleNewImage());
     store.close();
-    await putRaw(name, "meta", { key: "schemaEpoch", value: 2 });
+    await putRaw(name, "meta", { key: "schemaEpoch", value: 3 });
     expect(codeOf(await openDexieStore({ name }))).toBe("store/newer-version");
   });
 
   it("is neither read nor written by an older app that was open before", async () => {
     const name = crypto.randomUUID();
     const store = valueOf(await openDexieStore({ name }));
-    await putRaw(name, "meta", { key: "schemaEpoch", value: 2 });
+    await putRaw(name, "meta", { key: "schemaEpoch", value: 3 });
     const answers = [await store.save(exampleNewImage()), await store.list(), await store.note({ at: 1, action: "notice-accepted", subject: null, detail: {} })];
     expect(answers.map(codeOf)).toEqual(["store/newer-version", "store/newer-version", "store/newer-version"]);
     expect(await countRaw(name)).toEqual({ studies: 0, originals: 0, displayCopies: 0, trail: 0 });
@@ -82,7 +108,7 @@ describe("a newer version's data", () => {
   it("is refused record by record where only the record is newer", async () => {
     const name = crypto.randomUUID();
     const store = valueOf(await openDexieStore({ name }));
-    await putRaw(name, "studies", { version: 2, uid: "1.2.9", sequence: 1, sopInstanceUids: ["1.2.3"], fileSha256s: [], study: {} });
+    await putRaw(name, "studies", { version: 3, uid: "1.2.9", sequence: 1, sopInstanceUids: ["1.2.3"], fileSha256s: [], study: {} });
     expect(codeOf(await store.list())).toBe("store/newer-version");
     expect(codeOf(await store.save(exampleNewImage()))).toBe("store/newer-version");
     store.close();

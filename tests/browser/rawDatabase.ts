@@ -22,6 +22,19 @@ export async function putRaw(name: string, table: string, row: unknown): Promise
 
 export const tables = ["studies", "originals", "displayCopies", "trail"] as const;
 
+/** As the first release made it. */
+export function openRawVersion1(name: string): Promise<IDBDatabase> {
+  return openRaw(name, 10, (database) => {
+    const studies = database.createObjectStore("studies", { keyPath: "uid" });
+    studies.createIndex("sequence", "sequence");
+    studies.createIndex("sopInstanceUids", "sopInstanceUids", { multiEntry: true });
+    studies.createIndex("fileSha256s", "fileSha256s", { multiEntry: true });
+    for (const table of ["originals", "displayCopies"]) database.createObjectStore(table, { keyPath: "sopInstanceUid" });
+    database.createObjectStore("trail", { keyPath: "sequence" });
+    database.createObjectStore("meta", { keyPath: "key" });
+  });
+}
+
 /** How many rows each table has. */
 export async function countRaw(name: string): Promise<Record<(typeof tables)[number], number>> {
   const database = await openRaw(name);

@@ -6,11 +6,14 @@ import type { RadiographHeader } from "../../src/domain/radiograph.ts";
 import type { FindingScore, Heatmap, Result } from "../../src/domain/result.ts";
 import type { Logit, Proportion, Score } from "../../src/domain/score.ts";
 import type { Patient, Study, StudyImage } from "../../src/domain/study.ts";
+import { parseDraftRecord, toDraftRecord } from "../../src/store/draftRecord.ts";
 import {
   parseDisplayCopyRecord, parseOriginalRecord, parseStudyRecord, parseTrailRecord, readOriginalBytes, toDisplayCopyRecord, toOriginalRecord, toStudyRecord,
   toTrailRecord,
 } from "../../src/store/record.ts";
+import { parseReaderRecord } from "../../src/store/siteRecord.ts";
 import { append } from "../../src/audit/audit.ts";
+import { draft, signedReads } from "../fakes/anyReads.ts";
 
 const text = fc.string({ unit: "grapheme", maxLength: 20 });
 const textOrNull = fc.option(text);
@@ -100,6 +103,7 @@ const patient: fc.Arbitrary<Patient> = fc.record({
 
 const study: fc.Arbitrary<Study> = fc.record({
   uid: uid as fc.Arbitrary<StudyUid>, patient, date: textOrNull, time: textOrNull, receivedAt: whole, images: fc.array(image, { minLength: 1, maxLength: 3 }),
+  priority: fc.constantFrom("routine", "urgent"), reads: signedReads, drafts: fc.constant([]),
 });
 
 describe("what is stored", () => {
@@ -107,6 +111,13 @@ describe("what is stored", () => {
     fc.assert(fc.property(study, (saved) => {
       const record = toStudyRecord(saved, 1);
       expect(record.ok && parseStudyRecord(structuredClone(record.value))).toEqual({ ok: true, value: saved });
+    }));
+  });
+
+  it("is the draft that was saved, whatever was in it", () => {
+    fc.assert(fc.property(uid, draft, fc.integer({ min: 1 }), (studyUid, saved, revision) => {
+      const record = toDraftRecord(studyUid as StudyUid, saved, revision);
+      expect(record.ok && parseDraftRecord(structuredClone(record.value))).toEqual({ ok: true, value: { studyUid, revision, draft: saved } });
     }));
   });
 
@@ -139,6 +150,8 @@ describe("what a disk answers", () => {
   it("is never taken for a study that it is not", () => {
     fc.assert(fc.property(fc.anything(), (stored) => {
       expect(parseStudyRecord(stored).ok).toBe(false);
+      expect(parseDraftRecord(stored).ok).toBe(false);
+      expect(parseReaderRecord(stored).ok).toBe(false);
       expect(parseDisplayCopyRecord(stored).ok).toBe(false);
       expect(parseTrailRecord(stored).ok).toBe(false);
     }));

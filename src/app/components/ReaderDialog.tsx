@@ -77,7 +77,7 @@ function NewReaderForm({ isFirst, onAdded, onCancel }: NewReaderFormProps) {
       <label>
         {text("reader.name")}
         {/* Not only white space. */}
-        <input name="name" type="text" required pattern=".*\S.*" maxLength={60} autoComplete="off" autoFocus={isFirst} />
+        <input name="name" type="text" required pattern=".*\S.*" maxLength={60} autoComplete="off" />
       </label>
       <label>
         {text("reader.title")}

@@ -3,6 +3,8 @@ import { triageOf, type Study } from "../../../src/domain/study.ts";
 import { parseDisplayCopyRecord, parseStudyRecord, parseStudyRecords, parseTrailRecord, toStudyRecord, type StudyRecord } from "../../../src/store/record.ts";
 import { valueOf } from "../../contract/studyStore.ts";
 import version1 from "../../corpus/records/study.v1.json" with { type: "json" };
+import version2 from "../../corpus/records/study.v2.json" with { type: "json" };
+import { exampleSignedRead } from "../../fakes/fullReads.ts";
 import { exampleNewImage } from "../../fakes/newImages.ts";
 
 const { study, image } = exampleNewImage();
@@ -44,6 +46,25 @@ describe("a stored study", () => {
     const read = valueOf(parseStudyRecord(version1));
     expect(read).toEqual({ ...version1.study, priority: "routine", reads: [], drafts: [] });
     expect(read.images.map(({ result }) => result.state)).toEqual(["valid", "refused"]);
+  });
+
+  it("of version 2 is read as it was written then, with all that was signed", () => {
+    const read = valueOf(parseStudyRecord(version2));
+    expect(read).toEqual({ ...version2.study, drafts: [] });
+    expect(read.reads.map(({ number, amends }) => [number, amends?.number ?? null])).toEqual([[1, null], [2, 1]]);
+    expect(read.reads[0]).toEqual(exampleSignedRead());
+  });
+
+  it("without its priority or reads, or with one that is broken, missing or in another's place, cannot be read: no read vanishes in silence", () => {
+    const [first, second] = version2.study.reads;
+    const broken = [
+      withValue(["study", "priority"], undefined), withValue(["study", "reads"], undefined), withValue(["study", "reads"], [second]),
+      withValue(["study", "reads"], [second, first]), withValue(["study", "reads"], [{ ...first, sha256: "" }]),
+      withValue(["study", "reads"], [{ ...first, opinion: { ...first?.opinion, verdict: "healthy" } }]),
+      withValue(["study", "reads"], [first, { ...second, amends: { number: 2, reason: "itself" } }]),
+    ];
+    expect(broken.map((record) => parseStudyRecord(record).ok)).toEqual(broken.map(() => false));
+    expect(parseStudyRecord(withValue(["study", "reads"], [first, second])).ok).toBe(true);
   });
 
   it("of a newer version is refused, not guessed at", () => {
