@@ -62,7 +62,7 @@ function decided(draft: Draft, verdict: Verdict, phrase: Phrase | null, context:
 
 /** Text that no line of the table holds is the reader's own. */
 function isFromTable(text: string, part: "impression" | "nextStep", phrases: readonly Phrase[]): boolean {
-  return phrases.some((phrase) => Object.values(phrase[part]).includes(text));
+  return phrases.some((phrase) => Object.values(phrase[part]).some((own: string) => own.trim() === text.trim()));
 }
 
 function fits(disagreement: Disagreement | null, verdict: Verdict): boolean {
