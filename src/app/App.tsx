@@ -16,6 +16,7 @@ import { Header } from "./shell/Header.tsx";
 import styles from "./shell/Shell.module.css";
 import { StatusBar } from "./shell/StatusBar.tsx";
 import { StudyPage } from "./study/StudyPage.tsx";
+import { everything, type View } from "./worklist/view.ts";
 import { Worklist } from "./worklist/Worklist.tsx";
 import "./fonts.css";
 import "./tokens.css";
@@ -68,6 +69,7 @@ function Shell() {
   const studies = useStudies();
   const [selected, select] = useState<StudyUid | null>(null);
   const [toExport, setToExport] = useState<readonly StudyUid[]>([]);
+  const [view, setView] = useState(everything);
   return (
     <Tour studies={studies}>
       <div className={styles.shell}>
@@ -79,9 +81,9 @@ function Shell() {
           <TourOffer />
         </div>
         <main ref={main} tabIndex={-1} className={styles.main}>
-          <ErrorBoundary key={location} fallback={<Crashed />}>
+          <ErrorBoundary place={location} fallback={<Crashed />}>
             <Suspense fallback={<p className={styles.loading}>{text("app.loading")}</p>}>
-              <Screens studies={studies} selected={selected} select={select} toExport={toExport} setToExport={setToExport} />
+              <Screens {...{ studies, selected, select, toExport, setToExport, view, setView }} />
             </Suspense>
           </ErrorBoundary>
         </main>
@@ -100,10 +102,13 @@ interface ScreensProps {
   /** What was last chosen for an export. */
   readonly toExport: readonly StudyUid[];
   readonly setToExport: (uids: readonly StudyUid[]) => void;
+  /** What the worklist shows. */
+  readonly view: View;
+  readonly setView: (view: View) => void;
 }
 
 /** The only place that knows every screen. */
-function Screens({ studies, selected, select, toExport, setToExport }: ScreensProps) {
+function Screens({ studies, selected, select, toExport, setToExport, view, setView }: ScreensProps) {
   const [, go] = useLocation();
   const exportStudies = (uids: readonly StudyUid[]) => {
     setToExport(uids);
@@ -112,9 +117,9 @@ function Screens({ studies, selected, select, toExport, setToExport }: ScreensPr
   return (
     <Switch>
       <Route path="/">
-        <Worklist studies={studies} selected={selected} onSelect={select} onExport={exportStudies} />
+        <Worklist studies={studies} selected={selected} onSelect={select} onExport={exportStudies} view={view} onView={setView} />
       </Route>
-      <Route path="/study/:uid">{({ uid }) => <StudyPage key={uid} uid={uid as StudyUid} studies={studies} onOpen={select} />}</Route>
+      <Route path="/study/:uid">{({ uid }) => <StudyPage uid={uid as StudyUid} studies={studies} onOpen={select} />}</Route>
       <Route path="/report/:uid">
         {({ uid }) => <ReportPage key={uid} uid={uid as StudyUid} studies={studies} onExport={exportStudies} />}
       </Route>

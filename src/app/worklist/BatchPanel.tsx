@@ -6,6 +6,7 @@ import { Announcement } from "../components/Announcement.tsx";
 import { announcedProgress, batchProgress } from "../components/batchProgress.ts";
 import { Button } from "../components/Button.tsx";
 import { ProblemNote } from "../components/ProblemNote.tsx";
+import { useSite } from "../components/useSite.ts";
 import { useServices, useText } from "../services.ts";
 import shared from "../components/shared.module.css";
 import styles from "./BatchPanel.module.css";
@@ -63,7 +64,7 @@ const BatchRow = memo(function BatchRow({ item: { fileName, state } }: { readonl
       </p>
       <p className={styles.state}>
         {state.kind === "saved" ? (
-          <Link href={`/study/${state.studyUid}`}>{state.wasKnown ? text("batch.known") : text(`triage.${triageOfResult(state.result)}`)}</Link>
+          <SavedFile state={state} />
         ) : (
           text(`batch.${state.kind}`)
         )}
@@ -72,6 +73,15 @@ const BatchRow = memo(function BatchRow({ item: { fileName, state } }: { readonl
     </li>
   );
 });
+
+/** Blind: that it was scored, and not how. What has no score says so: it must not pass for one that was read. */
+function SavedFile({ state }: { readonly state: Extract<BatchState, { kind: "saved" }> }) {
+  const text = useText();
+  const { settings } = useSite();
+  const triage = settings.mode === "blind" && state.result.state === "valid" ? null : triageOfResult(state.result);
+  const words = triage === null ? text("batch.saved") : text(`triage.${triage}`);
+  return <Link href={`/study/${state.studyUid}`}>{state.wasKnown ? text("batch.known") : words}</Link>;
+}
 
 function Failure({ state }: { readonly state: Extract<BatchState, { kind: "failed" }> }) {
   return (

@@ -1,81 +1,65 @@
-import { useState } from "react";
+import type { RefObject } from "react";
 import type { StudyUid } from "../../domain/ids.ts";
 import type { Study } from "../../domain/study.ts";
-import { useKeys } from "../a11y/useKeys.ts";
-import { Button } from "../components/Button.tsx";
+import { useSite } from "../components/useSite.ts";
 import { useText } from "../services.ts";
-import { DeleteDialog } from "./DeleteDialog.tsx";
+import { ColumnHeads } from "./ColumnHeads.tsx";
 import { StudyRow } from "./StudyRow.tsx";
+import type { Chosen } from "./useChosen.ts";
+import { rowHeight, useRows } from "./useRows.ts";
 import styles from "./Worklist.module.css";
 
 interface StudyTableProps {
+  /** At least one. */
   readonly studies: readonly Study[];
-  readonly selected: StudyUid | null;
-  readonly onSelect: (uid: StudyUid) => void;
+  readonly chosen: Chosen;
+  /** The row that Tab reaches. */
+  readonly current: Study | undefined;
+  /** The row that is to take the focus, once; null: it stays where it is. */
+  readonly toFocus: StudyUid | null;
+  readonly list: RefObject<HTMLElement | null>;
+  readonly onFocused: (uid: StudyUid) => void;
+  readonly onDelete: (studies: readonly Study[]) => void;
 }
 
-/** Rows drawn at first, and added by each "show more": a month of films must not slow the screen down. */
-const page = 200;
-
-const columns = ["state", "patient", "ageSex", "date", "received", "view", "summary"] as const;
-
-/** One row can be reached by Tab, the arrow keys go to the others: the pattern for long lists (WAI-ARIA APG, roving tabindex). */
-export function StudyTable({ studies, selected, onSelect }: StudyTableProps) {
+/** One row can be reached by Tab, the keys go to the others: the pattern for long lists (WAI-ARIA APG, roving tabindex). */
+export function StudyTable({ studies, chosen, current, toFocus, list, onFocused, onDelete }: StudyTableProps) {
   const text = useText();
-  const [shown, setShown] = useState(page);
-  const [deleting, setDeleting] = useState<Study | null>(null);
-  const found = studies.findIndex(({ uid }) => uid === selected);
-  const current = studies[Math.max(found, 0)];
-  const move = (step: number) => {
-    const next = studies[found === -1 ? 0 : Math.min(Math.max(found + step, 0), studies.length - 1)];
-    if (next === undefined) return;
-    setShown(Math.max(shown, studies.indexOf(next) + 1));
-    onSelect(next.uid);
-  };
-  const down = () => move(1);
-  const up = () => move(-1);
-  const remove = () => setDeleting(current ?? null);
-  const selectNeighbor = (gone: Study) => {
-    const index = studies.indexOf(gone);
-    const neighbor = studies[index + 1] ?? studies[index - 1];
-    if (neighbor !== undefined) onSelect(neighbor.uid);
-  };
-  useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up, Delete: remove });
+  const { settings } = useSite();
+  const { rows, skippedAtEnd } = useRows(list, studies.length, current === undefined ? -1 : studies.indexOf(current));
+  const areAllChosen = chosen.studies.length === studies.length;
   return (
-    <section className={styles.list} aria-label={text("worklist.title")}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles[column]}>
-                {text(`worklist.column.${column}`)}
-              </th>
-            ))}
-            <th scope="col" className={styles.actions}>
-              {text("worklist.column.actions")}
-            </th>
-          </tr>
-        </thead>
+    <section ref={list} className={styles.list} aria-label={text("worklist.title")} data-tour="list">
+      <table className={styles.table} aria-rowcount={studies.length + 1}>
+        <ColumnHeads areAllChosen={areAllChosen} onChooseAll={areAllChosen ? chosen.clear : chosen.all} />
         <tbody>
-          {studies.slice(0, shown).map((study) => (
-            <StudyRow
-              key={study.uid}
-              study={study}
-              isCurrent={study === current}
-              takesFocus={study.uid === selected}
-              onSelect={onSelect}
-              onDelete={setDeleting}
-            />
-          ))}
+          {rows.flatMap(({ index, skipped }) => {
+            const study = studies[index];
+            if (study === undefined) return [];
+            return [
+              <Skipped key={`before ${study.uid}`} rows={skipped} />,
+              <StudyRow
+                key={study.uid}
+                study={study}
+                index={index}
+                rule={settings.secondReader}
+                isCurrent={study === current}
+                isChosen={chosen.has(study.uid)}
+                takesFocus={study.uid === toFocus}
+                onFocused={onFocused}
+                onChoose={chosen.toggle}
+                onDelete={onDelete}
+              />,
+            ];
+          })}
+          <Skipped rows={skippedAtEnd} />
         </tbody>
       </table>
-      {studies.length > shown && (
-        <Button className={styles.more} onClick={() => setShown(shown + page)}>
-          {text("worklist.more", { count: Math.min(page, studies.length - shown) })}
-        </Button>
-      )}
-      <p className={styles.keys}>{text("worklist.keys")}</p>
-      {deleting !== null && <DeleteDialog study={deleting} onRemoved={() => selectNeighbor(deleting)} onClose={() => setDeleting(null)} />}
     </section>
   );
+}
+
+/** Keeps the place of rows that are not drawn. */
+function Skipped({ rows }: { readonly rows: number }) {
+  return rows === 0 ? null : <tr aria-hidden="true" className={styles.skipped} style={{ height: rows * rowHeight }} />;
 }

@@ -1,0 +1,77 @@
+import type { StudyUid } from "../../domain/ids.ts";
+import type { Priority, Study } from "../../domain/study.ts";
+import { Button } from "../components/Button.tsx";
+import { canBeScored } from "../components/canBeScored.ts";
+import { useText } from "../services.ts";
+import styles from "./Chosen.module.css";
+import { ManyFailures } from "./ManyFailures.tsx";
+import type { Many } from "./useMany.ts";
+
+interface ChosenBarProps {
+  /** At least one. */
+  readonly studies: readonly Study[];
+  readonly isBusy: boolean;
+  readonly onPrioritize: (studies: readonly Study[], priority: Priority) => void;
+  readonly onRescore: (studies: readonly Study[]) => void;
+  readonly onExport: (uids: readonly StudyUid[]) => void;
+  readonly onDelete: (studies: readonly Study[]) => void;
+  readonly onClear: () => void;
+}
+
+/** What can be done with the studies that are selected. */
+export function ChosenBar({ studies, isBusy, onPrioritize, onRescore, onExport, onDelete, onClear }: ChosenBarProps) {
+  const text = useText();
+  const scorable = studies.filter(({ images }) => images.some(({ result }) => canBeScored(result)));
+  return (
+    <div role="group" className={styles.bar} aria-label={text("worklist.chosen.actions")}>
+      <strong>{text("worklist.chosen", { count: studies.length })}</strong>
+      <Button disabled={isBusy} onClick={() => onPrioritize(studies, "urgent")}>
+        {text("worklist.many.urgent")}
+      </Button>
+      <Button disabled={isBusy} onClick={() => onPrioritize(studies, "routine")}>
+        {text("worklist.many.routine")}
+      </Button>
+      <Button
+        disabled={isBusy || scorable.length === 0}
+        title={scorable.length === 0 ? text("worklist.many.rescore.none") : undefined}
+        onClick={() => onRescore(scorable)}
+      >
+        {text("worklist.many.rescore")}
+      </Button>
+      <Button onClick={() => onExport(studies.map(({ uid }) => uid))}>{text("worklist.many.export")}</Button>
+      <Button look="harm" disabled={isBusy} onClick={() => onDelete(studies)}>
+        {text("worklist.delete")}
+      </Button>
+      <Button look="quiet" onClick={onClear}>
+        {text("worklist.chosen.clear")} <kbd>Esc</kbd>
+      </Button>
+    </div>
+  );
+}
+
+/** How far it is, and what came of it. */
+export function ManyProgress({ many: { state, stop, forget } }: { readonly many: Many }) {
+  const text = useText();
+  if (state.kind === "idle") return null;
+  if (state.kind === "running") {
+    return (
+      <div className={styles.bar}>
+        <output>{text(`worklist.many.doing.${state.action}`, state)}</output>
+        <progress className={styles.progress} aria-label={text(`worklist.many.doing.${state.action}`, state)} max={state.total} value={state.done} />
+        {state.action === "rescore" && <Button onClick={stop}>{text("worklist.many.stop")}</Button>}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.bar}>
+      {state.failures.length === 0 ? (
+        <output>{text(`worklist.many.done.${state.action}`, { count: state.total })}</output>
+      ) : (
+        <ManyFailures failures={state.failures} total={state.total} />
+      )}
+      <Button look="quiet" onClick={forget}>
+        {text("app.close")}
+      </Button>
+    </div>
+  );
+}
