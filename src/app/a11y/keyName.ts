@@ -4,3 +4,8 @@ export function keyName({ key, code }: Pick<KeyboardEvent, "key" | "code">): str
   if (/^[ -~]$/.test(key)) return key.toLowerCase();
   return code.startsWith("Key") ? code.slice(3).toLowerCase() : key;
 }
+
+/** Of a key that is pressed with shift: "shift+1" whatever sign the keyboard prints above the digit. */
+export function shiftedKeyName({ key, code }: Pick<KeyboardEvent, "key" | "code">): string {
+  return `shift+${code.startsWith("Digit") ? code.slice(5) : keyName({ key, code })}`;
+}

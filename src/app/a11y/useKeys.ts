@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { keyName } from "./keyName.ts";
+import { keyName, shiftedKeyName } from "./keyName.ts";
 
-/** What each key does, by the name that `keyName` gives it. */
+/** What each key does, by the name that `keyName` gives it; "shift+h" and "shift+1" come before "h" and "1". */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Keys of the whole page. Silent while somebody types, chooses in a control that needs the key, or answers a dialog. */
@@ -13,7 +13,8 @@ export function useKeys(keys: KeyMap): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event)) return;
-      const act = current.current[keyName(event)];
+      const shifted = event.shiftKey ? current.current[shiftedKeyName(event)] : undefined;
+      const act = shifted ?? current.current[keyName(event)];
       if (act === undefined) return;
       event.preventDefault();
       act(event);
@@ -25,7 +26,9 @@ export function useKeys(keys: KeyMap): void {
 
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
+  if (key === "Escape" && document.querySelector(":popover-open") !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
+  if (key === "Enter" && target.closest("a, button, summary") !== null) return true;
   if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLInputElement) return !["range", "checkbox", "radio", "file"].includes(target.type) || key.startsWith("Arrow");
   return target.isContentEditable;

@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from "react";
 
 interface Props {
+  /** Where the reader is: elsewhere, all is tried again. */
+  readonly place: string;
   readonly children: ReactNode;
   readonly fallback: ReactNode;
 }
@@ -11,6 +13,10 @@ export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolea
 
   static getDerivedStateFromError(): { readonly hasFailed: boolean } {
     return { hasFailed: true };
+  }
+
+  override componentDidUpdate({ place }: Props): void {
+    if (this.state.hasFailed && place !== this.props.place) this.setState({ hasFailed: false });
   }
 
   override render(): ReactNode {

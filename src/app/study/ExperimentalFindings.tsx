@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { Button } from "../components/Button.tsx";
 import { useText } from "../services.ts";
-import styles from "./Study.module.css";
+import styles from "./Scores.module.css";
 import type { ExperimentalChoice } from "./useExperimental.ts";
 
 interface ExperimentalFindingsProps {
@@ -16,10 +15,10 @@ export function ExperimentalFindings({ count, choice: { isShown, toggle }, rows 
   const text = useText();
   return (
     <section className={styles.experimental} aria-label={text("result.experimental")}>
-      <Button look="quiet" aria-expanded={isShown} aria-keyshortcuts="e" onClick={toggle}>
+      <button type="button" aria-expanded={isShown} aria-keyshortcuts="e" title={text("result.experimental.why")} onClick={toggle}>
         {text(isShown ? "result.experimental.hide" : "result.experimental.show", { count })} <kbd aria-hidden="true">e</kbd>
-      </Button>
-      <p className={styles.note}>{text(isShown ? "result.experimental.long" : "result.experimental.why")}</p>
+      </button>
+      {isShown && <p className={styles.note}>{text("result.experimental.long")}</p>}
       {isShown && <ul className={styles.findings}>{rows()}</ul>}
     </section>
   );

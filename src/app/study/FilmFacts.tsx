@@ -2,7 +2,6 @@ import type { PixelSpacing } from "../../domain/radiograph.ts";
 import type { StudyImage } from "../../domain/study.ts";
 import { type Language, useLanguage } from "../components/language.ts";
 import { viewOf } from "../components/patientWords.ts";
-import styles from "./Study.module.css";
 
 /** What the file says of itself. */
 export function FilmFacts({ image: { radiograph, fileName, fileSizeBytes } }: { readonly image: StudyImage }) {
@@ -16,14 +15,13 @@ export function FilmFacts({ image: { radiograph, fileName, fileSizeBytes } }: { 
     spacingWords(spacing, language),
   ];
   return (
-    <details className={styles.facts}>
-      <summary>
-        <span>{text("study.facts")}</span> {facts.slice(0, 2).join(" · ")}
-      </summary>
-      <p>{facts.slice(2).join(" · ")}</p>
+    <>
+      <p>
+        <b>{text("study.facts")}</b> {facts.join(" · ")}
+      </p>
       <p>{text("study.facts.file", { name: fileName, size: formats.bytes(fileSizeBytes) })}</p>
       {source.transferSyntaxUid !== null && <p>{source.transferSyntaxUid}</p>}
-    </details>
+    </>
   );
 }
 

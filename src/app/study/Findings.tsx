@@ -1,85 +1,76 @@
+import type { ReactNode } from "react";
 import type { FindingScore, Scored } from "../../domain/result.ts";
-import type { StudyImage } from "../../domain/study.ts";
-import { findingsAbove, groupFindings, isAbove } from "../components/findingOrder.ts";
-import { useLanguage } from "../components/language.ts";
-import { NotOffered } from "../components/NotOffered.tsx";
+import type { Study, StudyImage } from "../../domain/study.ts";
+import { type FindingGroups, findingsAbove, groupFindings, isAbove } from "../components/findingOrder.ts";
 import { useInferenceStatus } from "../components/watching.ts";
 import { useText } from "../services.ts";
 import { ExperimentalFindings } from "./ExperimentalFindings.tsx";
 import { FindingRow } from "./FindingRow.tsx";
-import styles from "./Study.module.css";
+import { FlaggedHere } from "./FlaggedHere.tsx";
+import styles from "./Scores.module.css";
 import type { ExperimentalChoice } from "./useExperimental.ts";
 import type { HeatmapChoice } from "./useHeatmap.ts";
 
 interface FindingsProps {
   readonly scored: Scored;
   readonly image: StudyImage;
+  readonly studies: readonly Study[];
   readonly heatmap: HeatmapChoice;
   readonly experimental: ExperimentalChoice;
+  readonly about: ReactNode;
 }
 
-/** Above the cut-off first; what has weak evidence apart, closed, and counted where it is closed; what has none hidden until asked for. */
-export function Findings({ scored, image, heatmap, experimental }: FindingsProps) {
-  const text = useText();
+/** The overall score and what is above its cut-off; what is below counted, and closed; what has no evidence hidden until asked for. */
+export function Findings({ scored, image, studies, heatmap, experimental, about }: FindingsProps) {
   const groups = groupFindings(scored.findings);
   const { overall, supported, weak } = groups;
-  const row = (one: FindingScore) => <FindingRow key={one.finding} one={one} radiograph={image.radiograph} heatmap={heatmap} />;
+  const rows = (some: readonly FindingScore[]) =>
+    some.map((one) => <FindingRow key={one.finding} one={one} radiograph={image.radiograph} heatmap={heatmap} />);
+  const named = [...supported, ...weak];
   return (
     <>
-      <Verdict above={findingsAbove(groups).filter((one) => one !== overall).length} isOverallAbove={overall !== null && isAbove(overall)} />
-      {overall !== null && <ul className={styles.findings}>{row(overall)}</ul>}
-      {supported.length > 0 && <ul className={styles.findings}>{supported.map(row)}</ul>}
-      {weak.length > 0 && (
-        <details className={styles.weak}>
-          <summary>{weakWords(weak, text)}</summary>
-          <p className={styles.note}>{text("result.weak.long")}</p>
-          <ul className={styles.findings}>{weak.map(row)}</ul>
-        </details>
-      )}
+      <Verdict groups={groups} about={about} />
+      {overall !== null && isAbove(overall) && <FlaggedHere overall={overall} bundle={scored.bundle} studies={studies} />}
+      <ul className={styles.findings}>{rows([...(overall === null ? [] : [overall]), ...named.filter(isAbove)])}</ul>
+      <Below count={named.filter((one) => !isAbove(one)).length}>{rows(named.filter((one) => !isAbove(one)))}</Below>
       {groups.experimental.length > 0 && (
-        <ExperimentalFindings count={groups.experimental.length} choice={experimental} rows={() => groups.experimental.map(row)} />
+        <ExperimentalFindings count={groups.experimental.length} choice={experimental} rows={() => rows(groups.experimental)} />
       )}
-      <Meaning />
+      <NotOfferedHere />
     </>
   );
 }
 
 /** Never "normal": at most that nothing is above the cut-off, and what this does not mean. */
-function Verdict({ above, isOverallAbove }: { readonly above: number; readonly isOverallAbove: boolean }) {
+function Verdict({ groups, about }: { readonly groups: FindingGroups; readonly about: ReactNode }) {
   const text = useText();
-  if (above === 0 && !isOverallAbove) {
-    return (
-      <header className={styles.verdict}>
-        <h2>{text("result.noneAbove")}</h2>
-        <p>{text("result.noneAbove.long")}</p>
-      </header>
-    );
-  }
+  const isOverallAbove = groups.overall !== null && isAbove(groups.overall);
+  const above = findingsAbove(groups).filter((one) => one !== groups.overall).length;
+  const words = above > 0 ? text("result.someAbove", { count: above }) : text(isOverallAbove ? "result.overallAbove" : "result.noneAbove");
   return (
     <header className={styles.verdict}>
-      <h2>{above === 0 ? text("result.overallAbove") : text("result.someAbove", { count: above })}</h2>
-      <p>{text("result.notDiagnosis")}</p>
+      <h2>{words}</h2>
+      {about}
+      <p>{text(above === 0 && !isOverallAbove ? "result.noneAbove.long" : "result.notDiagnosis")}</p>
     </header>
   );
 }
 
-function weakWords(weak: readonly FindingScore[], text: ReturnType<typeof useText>): string {
-  const above = weak.filter(isAbove).length;
-  return above === 0 ? text("result.weak", { count: weak.length }) : text("result.weakAbove", { count: weak.length, above });
+function Below({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  const text = useText();
+  if (count === 0) return null;
+  return (
+    <details className={styles.below}>
+      <summary>{text("reading.scores.below", { count })}</summary>
+      <ul className={styles.findings}>{children}</ul>
+    </details>
+  );
 }
 
-/** What is not scored at all; and what a score is, and is not, in one sentence. */
-function Meaning() {
-  const { text, formats } = useLanguage();
+/** A finding that is not named could be taken for one that was looked for and not found. */
+function NotOfferedHere() {
+  const text = useText();
   const status = useInferenceStatus();
-  const manifest = status.state === "ready" ? status.device.manifest : null;
-  const prevalence = manifest?.intendedUse.calibrationPrevalence ?? null;
-  return (
-    <>
-      {manifest !== null && <NotOffered findings={manifest.notOffered} className={styles.note} />}
-      <p className={styles.note}>
-        {prevalence === null ? text("result.notProbability.unknown") : text("result.notProbability", { prevalence: formats.percent(prevalence) })}
-      </p>
-    </>
-  );
+  const names = status.state === "ready" ? status.device.manifest.notOffered.map(({ id }) => text(`finding.${id}`)) : [];
+  return names.length > 0 && <p className={styles.note}>{text("reading.scores.notOffered", { findings: names.join(", ") })}</p>;
 }

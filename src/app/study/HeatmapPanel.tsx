@@ -6,7 +6,7 @@ import { Announcement } from "../components/Announcement.tsx";
 import { Button } from "../components/Button.tsx";
 import { HeatmapLegend } from "../components/HeatmapLegend.tsx";
 import { useLanguage } from "../components/language.ts";
-import styles from "./Study.module.css";
+import styles from "./Scores.module.css";
 import { type HeatmapChoice, mostOpacity } from "./useHeatmap.ts";
 
 interface HeatmapPanelProps {

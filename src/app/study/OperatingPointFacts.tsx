@@ -2,7 +2,7 @@ import type { FindingScore } from "../../domain/result.ts";
 import type { Proportion } from "../../domain/score.ts";
 import { useLanguage } from "../components/language.ts";
 import { useInferenceStatus } from "../components/watching.ts";
-import styles from "./Study.module.css";
+import styles from "./Scores.module.css";
 
 /** How good the cut-off is, with its interval and in films instead of percent. */
 export function OperatingPointFacts({ one }: { readonly one: FindingScore }) {

@@ -15,12 +15,14 @@ interface StudyBarProps {
   readonly image: StudyImage;
   readonly previous: StudyUid | null;
   readonly next: StudyUid | null;
+  /** In words, of the study before this one; null where none was signed. */
+  readonly lastSigned: string | null;
   readonly onChoose: (uid: SopInstanceUid) => void;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** Whose film this is, and the ways to others. */
-export function StudyBar({ study, image, previous, next, onChoose, heading }: StudyBarProps) {
+export function StudyBar({ study, image, previous, next, lastSigned, onChoose, heading }: StudyBarProps) {
   const language = useLanguage();
   const { text } = language;
   return (
@@ -36,7 +38,7 @@ export function StudyBar({ study, image, previous, next, onChoose, heading }: St
       </p>
       <ImageTabs study={study} image={image} onChoose={onChoose} />
       <nav className={styles.neighbors} aria-label={text("study.neighbors")}>
-        <small>{text("study.keys")}</small>
+        <output className={styles.lastSigned}>{lastSigned}</output>
         <Neighbor uid={previous} label={text("study.previous")} sign="↑" />
         <Neighbor uid={next} label={text("study.next")} sign="↓" />
       </nav>

@@ -1,0 +1,52 @@
+import type { SignedRead } from "../../domain/read.ts";
+import { useLanguage } from "../components/language.ts";
+import { amendedBy, changedParts } from "./changedParts.ts";
+import { findingWords } from "./findingWords.ts";
+import styles from "./Reading.module.css";
+
+interface ReadCardProps {
+  readonly read: SignedRead;
+  /** Of the same study. */
+  readonly reads: readonly SignedRead[];
+  /** Verdict and impression alone. */
+  readonly isShort?: boolean;
+}
+
+/** One signed read in short: who, in which role, when, and what. */
+export function ReadCard({ read, reads, isShort = false }: ReadCardProps) {
+  const { text, formats } = useLanguage();
+  const { opinion, reader, role, firstVerdict } = read;
+  const verdict = (of: typeof opinion.verdict) => text(`reading.verdict.${of}`);
+  return (
+    <article className={styles.card}>
+      <h3>{verdict(opinion.verdict)}</h3>
+      <p className={styles.by}>
+        {text("reading.history.signed", { reader: reader.name, role: text(`reading.role.${role}`), at: formats.dateTime(read.signedAt) })}
+      </p>
+      <p>{opinion.impression}</p>
+      {opinion.findings.length > 0 && <p>{opinion.findings.map((one) => findingWords(one, text)).join(", ")}</p>}
+      {!isShort && opinion.nextStep !== "" && <p>{opinion.nextStep}</p>}
+      {!isShort && firstVerdict !== null && (
+        <p className={styles.by}>{text("reading.first", { verdict: verdict(firstVerdict.verdict), time: formats.time(firstVerdict.at) })}</p>
+      )}
+      {opinion.disagreement !== null && (
+        <p className={styles.by}>{text("reading.history.disagreement", { reason: text(`reading.reason.${opinion.disagreement.reason}`) })}</p>
+      )}
+      {read.amends !== null && <Amends read={read} reads={reads} />}
+      {!isShort && <p className={styles.by}>{text("reading.history.digest", { sha: read.sha256.slice(0, 8) })}</p>}
+    </article>
+  );
+}
+
+function Amends({ read, reads }: Pick<ReadCardProps, "read" | "reads">) {
+  const { text } = useLanguage();
+  if (read.amends === null) return null;
+  const before = amendedBy(read, reads);
+  const parts = before === null ? [] : changedParts(before.opinion, read.opinion);
+  return (
+    <p className={styles.by}>
+      {text("reading.history.amends", read.amends)}{" "}
+      {parts.length === 0 ? text("reading.history.unchanged") : text("reading.history.changed", { parts: parts.map((part) => text(`reading.changed.${part}`)).join(", ") })}
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button } from "../components/Button.tsx";
+import { ProblemNote } from "../components/ProblemNote.tsx";
+import { useText } from "../services.ts";
+import styles from "./Reading.module.css";
+import type { Signing } from "./useSigning.ts";
+import { signId } from "./VerdictChoice.tsx";
+
+interface SignBarProps {
+  readonly signing: Signing;
+  readonly isAmendment: boolean;
+  readonly wantsSecondReader: boolean;
+  readonly onWantSecondReader: (wants: boolean) => void;
+  /** Of an amendment. */
+  readonly onStop: () => void;
+}
+
+/** The last step, and what is missing for it. */
+export function SignBar({ signing, isAmendment, wantsSecondReader, onWantSecondReader, onStop }: SignBarProps) {
+  const text = useText();
+  const { isSigning, missing, problem, sign } = signing;
+  return (
+    <footer className={styles.sign}>
+      <div role="alert">
+        {missing !== null && <p className={styles.missing}>{text(`reading.missing.${missing}`)}</p>}
+        {problem !== null && <ProblemNote problem={problem} />}
+      </div>
+      <label>
+        <input type="checkbox" checked={wantsSecondReader} onChange={(event) => onWantSecondReader(event.target.checked)} />
+        {text("reading.wantsSecondReader")}
+      </label>
+      {isAmendment && (
+        <Button look="quiet" onClick={onStop}>
+          {text("reading.amend.stop")}
+        </Button>
+      )}
+      <Button id={signId} look="primary" data-tour="sign" aria-keyshortcuts="Enter" aria-disabled={isSigning} onClick={sign}>
+        {text(isSigning ? "reading.signing" : isAmendment ? "reading.sign.amendment" : "reading.sign")} <kbd aria-hidden="true">↵</kbd>
+      </Button>
+    </footer>
+  );
+}
