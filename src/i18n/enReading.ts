@@ -76,7 +76,7 @@ export const enReading = {
 
   "reading.blind": "The AI scores come after your verdict",
   "reading.blind.long": "This site reads first and looks at the scores then. Your first verdict is kept whatever you decide later.",
-  "reading.first": ({ verdict, time }: { verdict: string; time: string }) => `Before the scores, at ${time}: ${verdict}`,
+  "reading.first": ({ verdict, time }: { verdict: string; time: string }) => `Your first verdict, at ${time}: ${verdict}`,
 
   "reading.role.first": "first reader",
   "reading.role.second": "second reader",
@@ -104,10 +104,11 @@ export const enReading = {
   "reading.changed.disagreement": "reason for differing",
   "reading.changed.wantsSecondReader": "second reader",
   "reading.changed.marks": "marks on the film",
-  "reading.hidden": "The first read is hidden until you have signed yours.",
+  "reading.hidden": "The first read is hidden until your own verdict.",
   "reading.waits.second": "Signed. It waits for a second reader.",
   "reading.waits.adjudication": "The two reads differ. It waits for a third reader.",
   "reading.differ": "Two readers differ. Decide between them.",
+  "reading.next": "Next unread study",
   "reading.report": "Report",
   "reading.amend": "Amend",
   "reading.amend.title": ({ number: which }: { number: number }) => `Amendment of read ${number(which)}`,

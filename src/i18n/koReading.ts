@@ -75,7 +75,7 @@ export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
 
   "reading.blind": "AI 점수는 판정 뒤에 보입니다",
   "reading.blind.long": "이 기관은 먼저 판독하고 나서 점수를 봅니다. 처음 판정은 나중에 바꾸어도 함께 보관합니다.",
-  "reading.first": ({ verdict, time }) => `점수를 보기 전(${time}): ${verdict}`,
+  "reading.first": ({ verdict, time }) => `처음 판정(${time}): ${verdict}`,
 
   "reading.role.first": "1차 판독",
   "reading.role.second": "2차 판독",
@@ -103,10 +103,11 @@ export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
   "reading.changed.disagreement": "모델과 다른 이유",
   "reading.changed.wantsSecondReader": "두 번째 판독 요청",
   "reading.changed.marks": "영상의 표시",
-  "reading.hidden": "1차 판독은 본인이 서명한 뒤에 보입니다.",
+  "reading.hidden": "1차 판독은 본인이 판정한 뒤에 보입니다.",
   "reading.waits.second": "서명되었습니다. 2차 판독을 기다립니다.",
   "reading.waits.adjudication": "두 판독이 다릅니다. 다른 판독자의 조정을 기다립니다.",
   "reading.differ": "두 판독이 다릅니다. 최종 판정을 내려 주세요.",
+  "reading.next": "다음 미판독 검사",
   "reading.report": "보고서",
   "reading.amend": "정정",
   "reading.amend.title": ({ number: which }) => `${number(which)}번 판독의 정정`,
