@@ -16,9 +16,12 @@ export function exampleStudy(uid: string, results: readonly Result[], known: Par
   };
 }
 
+const header = { ...headerOf(exampleRadiograph()), isPhantom: false };
+
 function exampleImage(uid: string, result: Result, receivedAt: number): StudyImage {
-  const radiograph = { ...headerOf(exampleRadiograph()), sopInstanceUid: uid as SopInstanceUid, isPhantom: false };
-  return { radiograph, result, fileSha256: sha256Of("a"), fileName: "a.dcm", fileSizeBytes: 3, receivedAt };
+  return {
+    radiograph: { ...header, sopInstanceUid: uid as SopInstanceUid }, result, fileSha256: sha256Of("a"), fileName: "a.dcm", fileSizeBytes: 3, receivedAt,
+  };
 }
 
 export const readerIdOf = (name: string): ReaderId => `id of ${name}` as ReaderId;
