@@ -5,6 +5,7 @@ import type { DisplayCopy, Radiograph } from "../domain/radiograph.ts";
 import type { ReaderId } from "../domain/reader.ts";
 import type { Result } from "../domain/result.ts";
 import type { Study } from "../domain/study.ts";
+import type { SiteSettings } from "../domain/site.ts";
 import { type Locale, locales } from "../i18n/i18n.ts";
 import type { ProviderChoice } from "../inference/inference.ts";
 import type { IngestFile } from "../ingest/ingest.ts";
@@ -56,8 +57,8 @@ export interface Practice {
 
 export interface PracticeFilm {
   readonly truth: PracticeTruth;
-  /** Decodes it, and has it scored meanwhile. Problems: `ingest/...`. */
-  open(signal: AbortSignal): Promise<Outcome<OpenPracticeFilm>>;
+  /** Decodes it, and has it scored meanwhile; both run to their end. Problems: `ingest/...`. */
+  open(): Promise<Outcome<OpenPracticeFilm>>;
 }
 
 export interface OpenPracticeFilm {
@@ -137,4 +138,66 @@ export interface StorageState {
   readonly usedBytes: number;
   /** True: the browser has promised not to clear it when the disk fills up. */
   readonly isPersistent: boolean;
+}
+
+export const exportKinds = ["sr", "sc", "fhir", "csv"] as const;
+
+/** DICOM report, DICOM picture with heatmap, FHIR report, register. */
+export type ExportKind = (typeof exportKinds)[number];
+
+/** Port: reports leave this laptop, by a reader's hand only. One export at a time. */
+export interface Exporting {
+  /** Offered as a download when it is closed. */
+  openZip(fileName: string): ExportDestination;
+  /** Asks the reader for a folder; null where the reader has changed the mind. Null itself where the browser cannot do it. */
+  readonly openFolder: (() => Promise<Outcome<ExportDestination> | null>) | null;
+  /** `url`: as `SiteSettings.pacsUrl`; `export/no-pacs` where it is no address. */
+  openPacs(url: string): Outcome<ExportDestination>;
+  run(request: ExportRequest, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<Outcome<ExportSummary>>;
+}
+
+/** Port: where files go, for one export. Nothing rejects. Problems: `export/write-failed`, `export/cancelled`, and those of a PACS. */
+export interface ExportDestination {
+  readonly kind: "zip" | "folder" | "pacs";
+  /** The file is there, and whole, when this resolves. Keeps the bytes. */
+  put(fileName: string, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Outcome<null>>;
+  close(): Promise<Outcome<null>>;
+  /** Instead of `close`: a ZIP is thrown away, what was written or sent stays. */
+  abandon(): void;
+}
+
+export interface ExportRequest {
+  readonly uids: readonly StudyUid[];
+  readonly kinds: readonly ExportKind[];
+  readonly destination: ExportDestination;
+  /** Of headings and of the words in pictures; the reader's own words stay as they are. */
+  readonly language: Locale;
+  readonly settings: SiteSettings;
+  readonly readerId: ReaderId | null;
+  /** The register lists unsigned studies too, with their state. */
+  readonly withUnsigned: boolean;
+}
+
+export interface ExportProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** "unsigned": nobody has signed; "unfinished": waits for another reader; "noHeatmap": none of the model that was reported. */
+export type LeftOut = "unsigned" | "unfinished" | "noHeatmap";
+
+export interface ExportFailure {
+  readonly uid: StudyUid;
+  readonly problem: Problem;
+}
+
+export interface ExportSummary {
+  /** Those of which something got out. */
+  readonly studies: number;
+  readonly files: number;
+  readonly sizeBytes: number;
+  /** How many studies each reason has kept out of something. */
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  readonly failures: readonly ExportFailure[];
+  readonly wasStopped: boolean;
 }

@@ -29,10 +29,11 @@ export function openPractice(ports: PracticePorts): Practice {
 /** None for what cannot be read, such as the sample that breaks off. */
 function filmOf(ports: PracticePorts, sample: PracticeSample): readonly PracticeFilm[] {
   const truth = practiceTruths.find((one): one is PracticeTruth => one === sample.title);
-  return truth === undefined ? [] : [{ truth, open: (signal) => open(ports, sample, signal) }];
+  return truth === undefined ? [] : [{ truth, open: () => open(ports, sample) }];
 }
 
-async function open(ports: PracticePorts, sample: PracticeSample, signal: AbortSignal): Promise<Outcome<OpenPracticeFilm>> {
+async function open(ports: PracticePorts, sample: PracticeSample): Promise<Outcome<OpenPracticeFilm>> {
+  const { signal } = new AbortController();
   const [answer] = await ports.ingest.read(sample, signal);
   if (answer === undefined) return fail({ code: "ingest/unreadable" });
   if (!answer.outcome.ok) return answer.outcome;

@@ -6,6 +6,8 @@ import { securityHeaders } from "../../src/server/headers.ts";
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
+  // The pictures of the help.
+  publicDir: "../../public",
   plugins: [react()],
   build: { outDir: "../../test-results/harness", emptyOutDir: true, target: "es2023", assetsInlineLimit: 0 },
   preview: { port: 4199, headers: securityHeaders },

@@ -46,7 +46,7 @@ function remembered(eyes: Eyes): (study: Study) => Study {
 }
 
 /** Null while no model may speak: what was scored before is then shown as it was stored. */
-function useBundleInUse(): Eyes["bundle"] {
+export function useBundleInUse(): Eyes["bundle"] {
   const status = useInferenceStatus();
   const device = status.state === "ready" ? status.device : null;
   return useMemo(() => bundleOf(device), [device]);
