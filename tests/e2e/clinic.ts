@@ -14,6 +14,8 @@ export interface Clinic {
   readonly url: string;
   /** What is served: a copy of the build that a test may change. */
   readonly root: string;
+  /** The browser's profile folder. */
+  readonly profile: string;
   page(options?: OpenOptions): Promise<Page>;
   /** Ends the browser; the profile stays. */
   closeBrowser(): Promise<void>;
@@ -52,17 +54,18 @@ async function openClinic(folder: string): Promise<Clinic> {
   cpSync(join(repository, "dist"), root, { recursive: true });
   const server = await openServer({ root, port: 0, host: "localhost" });
   const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const profile = join(folder, "profile");
   let context: BrowserContext | null = null;
   async function closeBrowser(): Promise<void> {
     await context?.close();
     context = null;
   }
   return {
-    url, root, closeBrowser,
+    url, root, profile, closeBrowser,
     closeServer: () => closeServer(server),
     context: () => context ?? never(),
     async page({ locale = "en-US", flags = [], isFirstRun = false } = {}) {
-      context ??= await chromium.launchPersistentContext(join(folder, "profile"), {
+      context ??= await chromium.launchPersistentContext(profile, {
         executablePath: findChromium(), args: [...chromiumFlags, ...flags], locale, viewport: { width: 1366, height: 768 },
       });
       const page = context.pages()[0] ?? (await context.newPage());
@@ -107,6 +110,20 @@ export async function waitForAi(page: Page): Promise<void> {
 export async function waitForOfflineReady(page: Page): Promise<void> {
   await waitForAi(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+}
+
+/** Says who reads in this window; adds the reader on the first day. */
+export async function readAs(page: Page, name: string): Promise<void> {
+  await page.locator('[data-tour="reader"], header').getByRole("button", { name: /Reading as|Who reads/ }).first().click();
+  const dialog = page.getByRole("dialog");
+  const known = dialog.getByRole("button", { name });
+  if (await known.isVisible()) {
+    await known.click();
+  } else {
+    await dialog.getByRole("textbox").first().fill(name);
+    await dialog.locator('button[type="submit"]').click();
+  }
+  await expect(dialog).toHaveCount(0);
 }
 
 export function sample(name: string): string {
