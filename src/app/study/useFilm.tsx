@@ -10,6 +10,7 @@ import { useServices } from "../services.ts";
 import type { ViewerFilm } from "../viewer/FilmPane.tsx";
 import { cornersOf, type FilmRole } from "./corners.ts";
 import styles from "./FilmArea.module.css";
+import { useFilmShelf } from "./nextFilm.ts";
 
 /** A film as the viewer wants it: the stored copy at once, the full size as soon as it is decoded. Null where there is no film. */
 export function useFilm(shown: { readonly study: Study; readonly image: StudyImage } | null, role: FilmRole): ViewerFilm | null {
@@ -48,18 +49,20 @@ interface Answer<T> {
   readonly outcome: Outcome<T>;
 }
 
+/** At once where it was fetched ahead. */
 function useDisplayCopy(uid: SopInstanceUid | null): Outcome<DisplayCopy> | null {
-  const { store } = useServices();
+  const shelf = useFilmShelf();
   const [answer, setAnswer] = useState<Answer<DisplayCopy> | null>(null);
   useEffect(() => {
     if (uid === null) return undefined;
     const left = new AbortController();
-    void store.displayCopy(uid).then((outcome) => {
+    void shelf.load(uid).then((outcome) => {
       if (!left.signal.aborted) setAnswer({ uid, outcome });
     });
     return () => left.abort();
-  }, [store, uid]);
-  return answer !== null && answer.uid === uid ? answer.outcome : null;
+  }, [shelf, uid]);
+  if (uid === null) return null;
+  return answer !== null && answer.uid === uid ? answer.outcome : shelf.here(uid);
 }
 
 /** The pixels are kept only while the film is open, and only if they are this film's. */

@@ -3,7 +3,8 @@ import type { Text } from "../../i18n/i18n.ts";
 import shared from "../components/shared.module.css";
 import { useText } from "../services.ts";
 import { percentOf, windowNumbers } from "./filmNumbers.ts";
-import { type FilmState, placementOf } from "./filmState.ts";
+import { orientationKey } from "./FilmCorners.tsx";
+import { type FilmState, placementOf, presetOf } from "./filmState.ts";
 
 /** Long enough for a drag or a held key to come to rest. */
 const quietMs = 500;
@@ -37,10 +38,17 @@ function changesSaid(before: FilmState, now: FilmState, text: Text): readonly st
   const said: string[] = [];
   const [zoomBefore, zoomNow] = [percentOf(placementOf(before).scale), percentOf(placementOf(now).scale)];
   const isResized = before.canvas !== now.canvas;
-  if (before.window !== now.window) said.push(text("viewer.said.window", windowNumbers(now.window)));
+  if (before.window !== now.window) said.push(windowSaid(now, text));
+  if (before.film.orientation !== now.film.orientation) said.push(text(orientationKey(now.film.orientation) ?? "viewer.said.upright"));
   if (before.isInverted !== now.isInverted) said.push(text(now.isInverted ? "viewer.said.inverted" : "viewer.said.notInverted"));
   if (before.placement === now.placement || isResized) return said;
   if (zoomBefore !== zoomNow) said.push(text("viewer.said.zoom", { percent: zoomNow }));
   else if (said.length === 0) said.push(text("viewer.said.moved"));
   return said;
+}
+
+function windowSaid(now: FilmState, text: Text): string {
+  const preset = presetOf(now);
+  const numbers = text("viewer.said.window", windowNumbers(now.window));
+  return preset === null ? numbers : `${text(`viewer.preset.${preset.name}`)}: ${numbers}`;
 }

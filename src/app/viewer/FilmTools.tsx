@@ -1,111 +1,101 @@
-import { useId } from "react";
 import { Button } from "../components/Button.tsx";
 import { useText } from "../services.ts";
-import { windowNumbers } from "./filmNumbers.ts";
-import { type FilmChange, type FilmState, actualSize, centerShifted, fit, invert, reset, widthScaled } from "./filmState.ts";
+import { CompareTools, type Comparing } from "./CompareTools.tsx";
+import { type FilmChange, type FilmState, actualSize, fit, flip, invert, presetOf, presetTo, reset, turn } from "./filmState.ts";
 import type { DragMode } from "./gestures.ts";
-import { zoomIn, zoomOut } from "./keys.ts";
+import { markKeys, zoomIn, zoomOut } from "./keys.ts";
+import type { MarkKind } from "./markPoints.ts";
+import { ToolButton } from "./ToolButton.tsx";
+import { windowPresets } from "./windowPresets.ts";
+import { WindowNumbers } from "./WindowNumbers.tsx";
 import styles from "./Viewer.module.css";
 
-interface FilmToolsProps {
+export interface FilmToolsProps {
+  /** Of the film that the tools act on. */
   readonly state: FilmState;
+  readonly change: (change: FilmChange) => void;
   readonly dragMode: DragMode;
   readonly onDragMode: (mode: DragMode) => void;
-  readonly change: (change: FilmChange) => void;
+  readonly drawing: Drawing;
+  readonly isMagnified: boolean;
+  readonly onMagnify: () => void;
+  readonly comparing: Comparing;
+}
+
+interface Drawing {
+  /** What is drawn now. */
+  readonly kind: MarkKind | null;
+  readonly onChoose: (kind: MarkKind) => void;
+  /** Why nothing can be drawn here; null where it can. */
+  readonly refusal: string | null;
 }
 
 const dragModes = ["window", "pan", "zoom"] as const satisfies readonly DragMode[];
+const markKinds = ["length", "angle", "cardiothoracic", "arrow", "note"] as const satisfies readonly MarkKind[];
 
 /** Everything that a drag or a key does, for one plain pointer as well (WCAG 2.2, 2.5.7). */
-export function FilmTools({ state, dragMode, onDragMode, change }: FilmToolsProps) {
+export function FilmTools({ state, change, dragMode, onDragMode, drawing, isMagnified, onMagnify, comparing }: FilmToolsProps) {
   const text = useText();
   return (
     <div role="toolbar" aria-label={text("viewer.tools")} className={styles.tools}>
       <fieldset aria-label={text("viewer.drag")} className={styles.group}>
         {dragModes.map((mode) => (
-          <Button key={mode} look="quiet" aria-pressed={mode === dragMode} onClick={() => onDragMode(mode)}>
-            {text(`viewer.drag.${mode}`)}
-          </Button>
+          <ToolButton
+            key={mode} icon={mode} name={text(`viewer.drag.${mode}`)} hint={text(`viewer.drag.${mode}.hint`)} shortcut={null}
+            isPressed={mode === dragMode && drawing.kind === null} onPress={() => onDragMode(mode)}
+          />
         ))}
       </fieldset>
-      <div className={styles.group}>
-        <Tool name={text("viewer.invert")} shortcut="i" isPressed={state.isInverted} onPress={() => change(invert)} />
-        <Tool name={text("viewer.fit")} shortcut="f" isPressed={state.placement === null} onPress={() => change(fit)} />
-        <Tool name={text("viewer.actualSize")} hint={text("viewer.actualSize.hint")} shortcut="1" onPress={() => change(actualSize)} />
-        <Tool name={text("viewer.zoomOut")} shortcut="-" onPress={() => change(zoomOut)} />
-        <Tool name={text("viewer.zoomIn")} shortcut="+" onPress={() => change(zoomIn)} />
-        <Tool name={text("viewer.reset")} shortcut="r" onPress={() => change(reset)} />
-      </div>
-      <WindowSliders state={state} change={change} />
+      <ViewTools state={state} change={change} isMagnified={isMagnified} onMagnify={onMagnify} />
+      <fieldset aria-label={text("viewer.draw")} className={styles.group}>
+        {markKinds.map((kind) => (
+          <ToolButton
+            key={kind} icon={kind} name={text(`viewer.mark.${kind}`)} hint={drawing.refusal ?? text(`viewer.mark.${kind}.hint`)} shortcut={markKeys[kind]}
+            isPressed={drawing.kind === kind} isDisabled={drawing.refusal !== null} onPress={() => drawing.onChoose(kind)}
+          />
+        ))}
+      </fieldset>
+      <CompareTools {...comparing} />
+      <WindowPresets state={state} change={change} />
+      <WindowNumbers window={state.window} change={change} />
     </div>
   );
 }
 
-interface ToolProps {
-  readonly name: string;
-  readonly hint?: string;
-  readonly shortcut: string;
-  /** Left out: the button does something once. */
-  readonly isPressed?: boolean;
-  readonly onPress: () => void;
-}
+type ViewToolsProps = Pick<FilmToolsProps, "state" | "change" | "isMagnified" | "onMagnify">;
 
-function Tool({ name, hint, shortcut, isPressed, onPress }: ToolProps) {
-  return (
-    <Button look="quiet" title={hint} aria-pressed={isPressed} aria-keyshortcuts={shortcut} onClick={onPress}>
-      {name} <kbd aria-hidden="true">{shortcut}</kbd>
-    </Button>
-  );
-}
-
-/** The width moves in powers, so that narrow windows are as easy to set as wide ones. */
-function WindowSliders({ state: { window, sentWindow }, change }: Pick<FilmToolsProps, "state" | "change">) {
+function ViewTools({ state, change, isMagnified, onMagnify }: ViewToolsProps) {
   const text = useText();
-  const numbers = windowNumbers(window);
-  const reach = Math.max(sentWindow.width, 2);
+  const { isFlipped } = state.film.orientation;
   return (
     <div className={styles.group}>
-      <Slider
-        name={text("viewer.width")}
-        shortcut="w W"
-        valueText={numbers.width}
-        value={Math.log2(window.width / sentWindow.width)}
-        min={-4}
-        max={2}
-        step={0.05}
-        onChange={(power) => change(widthScaled((sentWindow.width * 2 ** power) / window.width))}
-      />
-      <Slider
-        name={text("viewer.center")}
-        shortcut="c C"
-        valueText={numbers.center}
-        value={window.center}
-        min={Math.max(0, sentWindow.center - reach)}
-        max={sentWindow.center + reach}
-        step={reach / 100}
-        onChange={(center) => change(centerShifted((center - window.center) / window.width))}
-      />
+      <ToolButton icon="fit" name={text("viewer.fit")} hint={text("viewer.fit.hint")} shortcut="f" isPressed={state.placement === null} onPress={() => change(fit)} />
+      <ToolButton icon="actualSize" name={text("viewer.actualSize")} hint={text("viewer.actualSize.hint")} shortcut="0" onPress={() => change(actualSize)} />
+      <ToolButton icon="zoomOut" name={text("viewer.zoomOut")} shortcut="-" onPress={() => change(zoomOut)} />
+      <ToolButton icon="zoomIn" name={text("viewer.zoomIn")} shortcut="+" onPress={() => change(zoomIn)} />
+      <ToolButton icon="magnifier" name={text("viewer.magnifier")} hint={text("viewer.magnifier.hint")} shortcut="m" isPressed={isMagnified} onPress={onMagnify} />
+      <ToolButton icon="invert" name={text("viewer.invert")} shortcut="i" isPressed={state.isInverted} onPress={() => change(invert)} />
+      <ToolButton icon="turn" name={text("viewer.turn")} hint={text("viewer.turn.hint")} shortcut="o" onPress={() => change(turn(1))} />
+      <ToolButton icon="flip" name={text("viewer.flip")} hint={text("viewer.flip.hint")} shortcut="v" isPressed={isFlipped} onPress={() => change(flip)} />
+      <ToolButton icon="reset" name={text("viewer.reset")} hint={text("viewer.reset.hint")} shortcut="r" onPress={() => change(reset)} />
     </div>
   );
 }
 
-interface SliderProps {
-  readonly name: string;
-  readonly shortcut: string;
-  readonly valueText: string;
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly onChange: (value: number) => void;
-}
-
-function Slider({ name, shortcut, valueText, onChange, ...range }: SliderProps) {
-  const id = useId();
+function WindowPresets({ state, change }: Pick<FilmToolsProps, "state" | "change">) {
+  const text = useText();
+  const here = presetOf(state);
   return (
-    <div className={styles.slider}>
-      <label htmlFor={id}>{name}</label> <kbd aria-hidden="true">{shortcut}</kbd>
-      <input id={id} type="range" aria-valuetext={valueText} {...range} onChange={(event) => onChange(event.target.valueAsNumber)} />
-    </div>
+    <fieldset aria-label={text("viewer.presets")} className={styles.group}>
+      {windowPresets.map((preset) => (
+        <Button
+          key={preset.name} look="quiet" className={styles.tool} aria-pressed={preset === here} aria-description={text(`viewer.preset.${preset.name}.hint`)}
+          data-tip={text(`viewer.preset.${preset.name}.hint`)} onClick={() => change(presetTo(preset))}
+        >
+          {text(`viewer.preset.${preset.name}`)}
+        </Button>
+      ))}
+      <kbd aria-hidden="true">q</kbd>
+    </fieldset>
   );
 }

@@ -3,9 +3,9 @@ import type { Window } from "../../domain/radiograph.ts";
 import type { Heatmap } from "../../domain/result.ts";
 import { type Levels, levelFor } from "./levels.ts";
 import { openPainter } from "./painter.ts";
-import { type CanvasSize, type FilmSize, type Placement, visibleArea } from "./placement.ts";
+import { type CanvasSize, type FilmGeometry, type Placement, transformOf, visibleArea } from "./placement.ts";
 
-/** A canvas inside an element of the page. cornerstone-core owns the canvas, its transform and when it is drawn. */
+/** A canvas inside an element of the page. cornerstone-core owns the canvas and when it is drawn; where the film lies is ours (`placement.ts`). */
 export interface ImageCanvas {
   /** Device pixels; the canvas fills the element. */
   resize(canvas: CanvasSize): void;
@@ -16,7 +16,7 @@ export interface ImageCanvas {
 }
 
 export interface ImageView {
-  readonly film: FilmSize;
+  readonly film: FilmGeometry;
   readonly levels: Levels;
   readonly placement: Placement;
   readonly window: Window;
@@ -37,13 +37,13 @@ export function openImageCanvas(element: HTMLElement): ImageCanvas {
   let shown: ImageView | null = null;
 
   /** cornerstone-core's hook for an image that draws itself; its own path takes over 230 ms for 3000 x 3000 pixels. */
-  function render(enabled: cornerstone.EnabledElement): void {
+  function render(): void {
     const context = canvas?.getContext("2d");
     if (shown === null || canvas === undefined || context === null || context === undefined) return;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = "black";
     context.fillRect(0, 0, canvas.width, canvas.height);
-    cornerstone.setToPixelCoordinateSystem(enabled, context);
+    context.setTransform(...transformOf(shown.film, canvas, shown.placement));
     const level = levelFor(shown.levels, shown.placement.scale * shown.film.stretchX);
     painter.paint(context, { ...shown, ...shown.film, level, visible: visibleArea(shown.film, canvas, shown.placement) });
   }
@@ -58,11 +58,10 @@ export function openImageCanvas(element: HTMLElement): ImageCanvas {
       if (shown !== null) cornerstone.updateImage(element);
     },
     draw(view) {
-      const isSameFilm = shown?.film === view.film;
+      const isFirst = shown === null;
       shown = view;
-      const viewport = viewportOf(view);
-      if (isSameFilm) cornerstone.setViewport(element, viewport);
-      else cornerstone.displayImage(element, imageOf(view, render), viewport);
+      if (isFirst) cornerstone.displayImage(element, imageOf(view, render));
+      else cornerstone.updateImage(element);
     },
     close() {
       shown = null;
@@ -73,21 +72,12 @@ export function openImageCanvas(element: HTMLElement): ImageCanvas {
   };
 }
 
-/** `draw` asks for the full size of the radiograph whatever grid is drawn: changing the grid cannot move the film. */
-function imageOf({ film, window }: ImageView, render: (enabled: cornerstone.EnabledElement) => void): cornerstone.Image {
+/** What cornerstone-core wants to know of an image; none of it decides what is drawn. */
+function imageOf({ film, window }: ImageView, render: () => void): cornerstone.Image {
   const size = { rows: film.rows, height: film.rows, columns: film.columns, width: film.columns };
   const spacing = { columnPixelSpacing: film.stretchX, rowPixelSpacing: film.stretchY };
   const values = { minPixelValue: 0, maxPixelValue: 65_535, slope: 1, intercept: 0, windowCenter: window.center, windowWidth: window.width };
   const image = { imageId: "radiograph", color: false, invert: false, sizeInBytes: 0, ...size, ...spacing, ...values, render };
   // The declared type also asks for what only cornerstone-core's own drawing reads.
   return image as unknown as cornerstone.Image;
-}
-
-function viewportOf({ film, placement, window, isInverted }: ImageView): cornerstone.Viewport {
-  return {
-    scale: placement.scale,
-    translation: { x: film.columns / 2 - placement.centerX, y: film.rows / 2 - placement.centerY },
-    voi: { windowCenter: window.center, windowWidth: window.width },
-    invert: isInverted,
-  };
 }

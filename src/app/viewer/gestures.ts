@@ -5,10 +5,17 @@ import type { Point } from "./placement.ts";
 /** What dragging does. */
 export type DragMode = "window" | "pan" | "zoom";
 
-interface GestureTarget {
-  /** What a plain left drag and a single finger do. */
-  dragMode(): DragMode;
+/** Points are device pixels from the canvas's top left. */
+export interface GestureTarget {
+  /** What a plain left drag and a single finger do; "mark": they set points. */
+  dragMode(): DragMode | "mark";
   change(change: FilmChange): void;
+  /** The pointer is there; `start`: where the drag that sets points began, null where there is none. */
+  hover(at: Point, start: Point | null): void;
+  /** A click (`start` is null) or a drag has set points. */
+  put(at: Point, start: Point | null): void;
+  /** True: the key was for a crosshair, and for nothing else. */
+  key(event: KeyboardEvent): boolean;
 }
 
 /** Which mouse button began the drag, and what is held. */
@@ -21,9 +28,11 @@ interface Press {
 
 const middleButton = 1;
 const rightButton = 2;
+/** CSS pixels: a hand that clicks moves less. */
+const dragFrom = 5;
 
 /** Left: the chosen mode; middle, shift or space: pan; right or ctrl: zoom. */
-export function dragModeOf(press: Press, chosen: DragMode): DragMode {
+export function dragModeOf<Mode extends string>(press: Press, chosen: Mode): Mode | DragMode {
   if (press.button === middleButton || press.shiftKey || press.isSpaceHeld) return "pan";
   if (press.button === rightButton || press.ctrlKey) return "zoom";
   return chosen;
@@ -59,7 +68,7 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   const ending = new AbortController();
   const { signal } = ending;
   const points = new Map<number, Point>();
-  let drag: { readonly mode: DragMode; readonly start: Point } | null = null;
+  let drag: { readonly mode: DragMode | "mark"; readonly start: Point } | null = null;
   let isSpaceHeld = false;
 
   function press(event: PointerEvent): void {
@@ -67,23 +76,31 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
     element.setPointerCapture(event.pointerId);
     const start = pointIn(element, event);
     points.set(event.pointerId, start);
-    drag = { start, mode: dragModeOf({ button: event.button, ctrlKey: event.ctrlKey, shiftKey: event.shiftKey, isSpaceHeld }, target.dragMode()) };
+    const isSecondFinger = points.size > 1;
+    const mode = dragModeOf({ button: event.button, ctrlKey: event.ctrlKey, shiftKey: event.shiftKey, isSpaceHeld }, target.dragMode());
+    drag = isSecondFinger ? { start, mode: "pan" } : { start, mode };
     // Middle: no autoscroll. Left: no text selection.
     if (event.pointerType === "mouse") event.preventDefault();
   }
 
   function move(event: PointerEvent): void {
-    const from = points.get(event.pointerId);
-    if (from === undefined || drag === null) return;
     const to = pointIn(element, event);
+    const from = points.get(event.pointerId);
+    if (from === undefined || drag === null) {
+      target.hover(scaled(to, devicePixelRatio), null);
+      return;
+    }
     points.set(event.pointerId, to);
     const other = [...points].find(([id]) => id !== event.pointerId)?.[1];
-    const isPinch = other !== undefined;
-    target.change(isPinch ? pinchChange(from, to, other, devicePixelRatio) : dragChange(drag.mode, from, to, drag.start, devicePixelRatio));
+    if (other !== undefined) target.change(pinchChange(from, to, other, devicePixelRatio));
+    else if (drag.mode === "mark") target.hover(scaled(to, devicePixelRatio), dragStart(drag.start, to));
+    else target.change(dragChange(drag.mode, from, to, drag.start, devicePixelRatio));
   }
 
   function release(event: PointerEvent): void {
     points.delete(event.pointerId);
+    const at = pointIn(element, event);
+    if (drag?.mode === "mark" && event.type === "pointerup") target.put(scaled(at, devicePixelRatio), dragStart(drag.start, at));
     // The finger that stays after a pinch must not change the window.
     drag = null;
   }
@@ -94,18 +111,19 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   }
 
   function doubleClick(event: MouseEvent): void {
-    target.change(centeredOn(scaled(pointIn(element, event), devicePixelRatio)));
+    if (target.dragMode() !== "mark") target.change(centeredOn(scaled(pointIn(element, event), devicePixelRatio)));
   }
 
-  function arrow(event: KeyboardEvent): void {
-    const change = event.ctrlKey || event.altKey || event.metaKey ? null : arrowChange(event.key, devicePixelRatio);
+  function key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const change = target.key(event) ? "taken" : arrowChange(event.key, devicePixelRatio);
     if (change === null) return;
     event.preventDefault();
-    target.change(change);
+    if (change !== "taken") target.change(change);
   }
 
   function space(event: KeyboardEvent): void {
-    if (event.code !== "Space" || event.target !== element) return;
+    if (event.code !== "Space" || event.target !== element || event.defaultPrevented) return;
     isSpaceHeld = event.type === "keydown";
     event.preventDefault();
   }
@@ -117,11 +135,16 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   element.addEventListener("wheel", wheel, { signal, passive: false });
   element.addEventListener("dblclick", doubleClick, { signal });
   element.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
-  element.addEventListener("keydown", arrow, { signal });
+  element.addEventListener("keydown", key, { signal });
   element.addEventListener("keydown", space, { signal });
   element.addEventListener("keyup", space, { signal });
   element.addEventListener("blur", () => (isSpaceHeld = false), { signal });
   return () => ending.abort();
+}
+
+/** Device pixels; null where the hand has hardly moved, as in a click. */
+function dragStart(start: Point, at: Point): Point | null {
+  return distance(start, at) < dragFrom ? null : scaled(start, devicePixelRatio);
 }
 
 /** CSS pixels from the element's top left. */

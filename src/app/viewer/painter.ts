@@ -35,6 +35,7 @@ interface Drawn {
 export function openPainter(): Painter {
   const film = document.createElement("canvas");
   const heat = document.createElement("canvas");
+  const grays = grayTables();
   let drawn: Drawn | null = null;
   let heatDrawn: Heatmap | null = null;
 
@@ -42,7 +43,7 @@ export function openPainter(): Painter {
     paint(context, scene) {
       const cells = cellsToDraw(drawn, scene);
       if (cells !== null) {
-        drawCells(film, scene, cells);
+        drawCells(film, scene, cells, grays(scene));
         drawn = { level: scene.level, window: scene.window, isInverted: scene.isInverted, cells };
       }
       if (scene.heatmap !== null && scene.heatmap !== heatDrawn) drawHeatmap(heat, scene.heatmap);
@@ -60,6 +61,7 @@ export function openPainter(): Painter {
       film.width = 0;
       heat.width = 0;
       drawn = null;
+      heatDrawn = null;
     },
   };
 }
@@ -68,8 +70,7 @@ export function openPainter(): Painter {
 function cellsToDraw(drawn: Drawn | null, scene: Scene): ImageArea | null {
   const needed = cellsOf(scene, 0);
   if (drawn === null || drawn.level !== scene.level) return needed;
-  const isSameLook = drawn.isInverted === scene.isInverted && isSameWindow(drawn.window, scene.window);
-  if (!isSameLook) return needed;
+  if (!isSameLook(drawn, scene)) return needed;
   // Who pans on draws a margin as well, so that most frames of a pan only move what is there.
   return holds(drawn.cells, needed) ? null : cellsOf(scene, 0.25);
 }
@@ -85,18 +86,29 @@ function cellsOf({ level, visible }: Scene, margin: number): ImageArea {
   return { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
 }
 
-function drawCells(canvas: HTMLCanvasElement, scene: Scene, cells: ImageArea): void {
+function drawCells(canvas: HTMLCanvasElement, scene: Scene, cells: ImageArea, table: Uint32Array): void {
   if (canvas.width !== cells.width || canvas.height !== cells.height) {
     canvas.width = cells.width;
     canvas.height = cells.height;
   }
   const image = new ImageData(cells.width, cells.height);
-  fillGray(new Uint32Array(image.data.buffer), scene.level, cells, grayTable(scene));
+  fillGray(new Uint32Array(image.data.buffer), scene.level, cells, table);
   canvas.getContext("2d", { alpha: false, willReadFrequently: true })?.putImageData(image, 0, 0);
 }
 
+type Look = Pick<Scene, "window" | "isInverted">;
+
+/** Keeps the last table: a pan and the magnifier ask for the same one again and again. */
+function grayTables(): (look: Look) => Uint32Array {
+  let last: { readonly look: Look; readonly table: Uint32Array } | null = null;
+  return (look) => {
+    if (last === null || !isSameLook(last.look, look)) last = { look, table: grayTable(look) };
+    return last.table;
+  };
+}
+
 /** The opaque gray of each pixel value as the four bytes of a canvas pixel. */
-function grayTable({ window, isInverted }: Scene): Uint32Array {
+function grayTable({ window, isInverted }: Look): Uint32Array {
   const flip = isInverted ? 255 : 0;
   const grays = windowLut(window, 65_535);
   const table = new Uint32Array(grays.length);
@@ -133,8 +145,8 @@ function placeHeatmap(context: CanvasRenderingContext2D, heat: HTMLCanvasElement
   context.globalAlpha = 1;
 }
 
-function isSameWindow(a: Window, b: Window): boolean {
-  return a.center === b.center && a.width === b.width && a.shape === b.shape;
+function isSameLook({ window: a, isInverted }: Look, { window: b, isInverted: isOther }: Look): boolean {
+  return isInverted === isOther && a.center === b.center && a.width === b.width && a.shape === b.shape;
 }
 
 function holds(outer: ImageArea, inner: ImageArea): boolean {
