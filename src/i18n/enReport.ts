@@ -81,7 +81,7 @@ export const enReport = {
   "report.model.weak": ({ finding }: { finding: string }) => `${finding} [weak evidence]`,
   "report.model.scale": "Scores and cut-offs lie on the model’s scale of 0 to 100. They are not probabilities of disease.",
   "report.model.notScored": "Not scored by the model. This is not a negative result.",
-  "report.model.notScored.why": ({ why, code }: { why: string; code: string }) => `Not scored by the model: ${why} (${code}) This is not a negative result.`,
+  "report.model.notScored.why": ({ why, code }: { why: string; code: string }) => `${why} This is not a negative result. (${code})`,
   "report.model.notScored.code": ({ code }: { code: string }) => `Not scored by the model (${code}). This is not a negative result.`,
 
   "report.reading": "How it was read",

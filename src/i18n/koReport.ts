@@ -76,7 +76,7 @@ export const koReport: Pick<Catalog["messages"], keyof typeof enReport> = {
   "report.model.weak": ({ finding }) => `${finding} [근거 약함]`,
   "report.model.scale": "점수와 기준값은 0~100의 모델 눈금에서 차지하는 위치이며, 질병의 확률이 아닙니다.",
   "report.model.notScored": "모델이 점수를 내지 않았습니다. 음성이라는 뜻이 아닙니다.",
-  "report.model.notScored.why": ({ why, code }) => `모델이 점수를 내지 않았습니다. ${why} (${code}) 음성이라는 뜻이 아닙니다.`,
+  "report.model.notScored.why": ({ why, code }) => `${why} 음성이라는 뜻이 아닙니다. (${code})`,
   "report.model.notScored.code": ({ code }) => `모델이 점수를 내지 않았습니다(${code}). 음성이라는 뜻이 아닙니다.`,
 
   "report.reading": "판독 방법",

@@ -1,5 +1,5 @@
 import type { Mark } from "../domain/mark.ts";
-import { measurementOf } from "../domain/measurement.ts";
+import { type Measurement, measurementOf } from "../domain/measurement.ts";
 import type { PixelSpacing } from "../domain/radiograph.ts";
 import type { Study, StudyImage } from "../domain/study.ts";
 import type { Said, Say, Tongue } from "./printWords.ts";
@@ -58,17 +58,20 @@ function markWords(mark: Mark, which: number, spacing: PixelSpacing | null, { te
   const number = String(which);
   if (mark.kind === "note") return text("report.mark.note", { number, note: mark.text });
   const measured = measurementOf(mark, spacing);
-  switch (measured?.kind) {
-    case "length": {
-      if (measured.mm === null) return text("report.mark.length.pixels", { number, pixels: formats.small(measured.pixels) });
-      const mm = formats.small(measured.mm);
-      return text(spacing?.plane === "detector" ? "report.mark.length.detector" : "report.mark.length", { number, mm });
-    }
-    case "angle":
-      return text("report.mark.angle", { number, degrees: formats.small(measured.degrees) });
-    case "cardiothoracic":
-      return text("report.mark.cardiothoracic", { number, ratio: measured.ratio.toFixed(2) });
-    default:
-      return text("report.mark.note", { number, note: text("model.unknown") });
-  }
+  if (measured?.kind === "length") return lengthWords(measured, number, spacing, { text, formats });
+  if (measured?.kind === "angle") return text("report.mark.angle", { number, degrees: toTenth(measured.degrees, formats) });
+  if (measured?.kind === "cardiothoracic") return text("report.mark.cardiothoracic", { number, ratio: formats.finePercent(measured.ratio) });
+  return text("report.mark.note", { number, note: text("model.unknown") });
+}
+
+type Length = Extract<Measurement, { readonly kind: "length" }>;
+
+function lengthWords(measured: Length, number: string, spacing: PixelSpacing | null, { text, formats }: Pick<Tongue, "text" | "formats">): string {
+  if (measured.mm === null) return text("report.mark.length.pixels", { number, pixels: formats.number(Math.round(measured.pixels)) });
+  const mm = toTenth(measured.mm, formats);
+  return text(spacing?.plane === "detector" ? "report.mark.length.detector" : "report.mark.length", { number, mm });
+}
+
+function toTenth(value: number, { number }: Tongue["formats"]): string {
+  return number(Math.round(value * 10) / 10);
 }

@@ -30,6 +30,8 @@ export interface PrintModel {
   readonly nextStep: Said | null;
   readonly marks: readonly Said[];
   readonly statements: readonly PrintedStatement[];
+  /** At least one image has a score: what a score is must be said. */
+  readonly hasScores: boolean;
   readonly reading: readonly Said[];
   readonly signer: Signer;
   readonly signedAt: Said;
@@ -82,6 +84,7 @@ export function printModel({ study, read, settings, languages, awaits }: PrintRe
     nextStep: opinion.nextStep.trim() === "" ? null : asWritten(opinion.nextStep, phrase?.nextStep, say),
     marks: markLines(study, opinion.marks, say),
     statements: read.statements.map((statement) => statementWords(study, statement, say)),
+    hasScores: read.statements.some(({ state }) => state === "scored"),
     reading: readingLines(study, read, say),
     signer: read.reader,
     signedAt: say((tongue) => tongue.text("report.signedAt", { at: momentOf(read.signedAt, tongue) })),

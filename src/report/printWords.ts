@@ -1,3 +1,4 @@
+import { type FindingId, findingIds } from "../domain/finding.ts";
 import type { ReportedFindingId } from "../domain/read.ts";
 import type { Zone } from "../domain/zone.ts";
 import { formatsFor, type Formats, type Locale, problemText, type ProblemText, type Text, textFor } from "../i18n/i18n.ts";
@@ -34,15 +35,9 @@ export function zoneWords(zones: readonly Zone[], { text }: Tongue): string {
 }
 
 export function findingWord(finding: ReportedFindingId, { text }: Tongue): string {
-  switch (finding) {
-    case "cavity":
-    case "calcification":
-    case "inactive_tuberculosis":
-    case "scoliosis":
-    case "foreign_body":
-    case "other":
-      return text(`reading.finding.${finding}`);
-    default:
-      return text(`finding.${finding}`);
-  }
+  return isScored(finding) ? text(`finding.${finding}`) : text(`reading.finding.${finding}`);
+}
+
+function isScored(finding: ReportedFindingId): finding is Extract<ReportedFindingId, FindingId> {
+  return (findingIds as readonly string[]).includes(finding);
 }

@@ -1,5 +1,25 @@
+import { useMemo, useState } from "react";
+import { useLocation } from "wouter";
 import type { StudyUid } from "../../domain/ids.ts";
+import type { SignedRead } from "../../domain/read.ts";
+import type { ReportLanguage } from "../../domain/site.ts";
+import type { Study } from "../../domain/study.ts";
+import type { Locale } from "../../i18n/i18n.ts";
+import { isHiddenFrom, readStateOf, standingRead } from "../../reading/reading.ts";
+import { printModel } from "../../report/report.ts";
+import { useArrival } from "../a11y/useArrival.ts";
+import { useKeys } from "../a11y/useKeys.ts";
+import { useLanguage } from "../components/language.ts";
+import { nameOf } from "../components/patientWords.ts";
+import { ProblemNote } from "../components/ProblemNote.tsx";
 import type { Studies } from "../components/useStudies.ts";
+import { useReader, useSite } from "../components/useSite.ts";
+import { NoReport } from "./NoReport.tsx";
+import { heatmapToPrint } from "./printedHeatmap.ts";
+import { ReportTools } from "./ReportTools.tsx";
+import { ScaledSheet } from "./ScaledSheet.tsx";
+import { useDisplayCopies } from "./useDisplayCopies.ts";
+import styles from "./Report.module.css";
 
 interface ReportPageProps {
   readonly uid: StudyUid;
@@ -8,6 +28,54 @@ interface ReportPageProps {
   readonly onExport: (uids: readonly StudyUid[]) => void;
 }
 
-export function ReportPage(_: ReportPageProps) {
-  return null;
+/** The signed reading as one page of paper. A draft never gets this far. */
+export function ReportPage({ uid, studies, onExport }: ReportPageProps) {
+  const { text } = useLanguage();
+  const reader = useReader();
+  const { settings } = useSite();
+  if (studies === null) return <p className={styles.loading}>{text("app.loading")}</p>;
+  if (!studies.ok) return <div className={styles.none}><ProblemNote problem={studies.problem} /></div>;
+  const study = studies.value.find((one) => one.uid === uid);
+  if (study === undefined) return <NoReport why="gone" uid={uid} />;
+  const read = standingRead(study);
+  if (read === null) return <NoReport why="unsigned" uid={uid} />;
+  if (isHiddenFrom(study, read, settings.secondReader, reader?.id ?? null)) return <NoReport why="hidden" uid={uid} />;
+  return <Report study={study} read={read} onExport={() => onExport([uid])} />;
 }
+
+interface ReportProps {
+  readonly study: Study;
+  readonly read: SignedRead;
+  readonly onExport: () => void;
+}
+
+function Report({ study, read, onExport }: ReportProps) {
+  const language = useLanguage();
+  const [, go] = useLocation();
+  const { settings } = useSite();
+  const [chosen, choose] = useState<ReportLanguage>(settings.reportLanguage);
+  const [wantsHeatmap, setWantsHeatmap] = useState(false);
+  const state = readStateOf(study, settings.secondReader);
+  const awaits = state === "second" || state === "adjudication" ? state : null;
+  const model = useMemo(() => printModel({ study, read, settings, languages: languagesOf[chosen], awaits }), [study, read, settings, chosen, awaits]);
+  const copies = useDisplayCopies(model.images.shown.map(({ image }) => image.radiograph.sopInstanceUid));
+  const hasHeatmap = model.images.shown.some(({ image }) => heatmapToPrint(image, read.statements) !== null);
+  const title = language.text("report.fileTitle", { patient: study.patient.id ?? "", day: study.date ?? "" });
+  const heading = useArrival(title);
+  const back = () => go(`/study/${study.uid}`);
+  const print = () => {
+    if (copies !== null) globalThis.print();
+  };
+  useKeys({ Escape: back, p: print, e: onExport });
+  return (
+    <div className={styles.page}>
+      <ReportTools
+        heading={heading} patient={nameOf(study.patient, language)} chosen={chosen} onChoose={choose} isReady={copies !== null}
+        heatmap={hasHeatmap ? { isOn: wantsHeatmap, toggle: () => setWantsHeatmap(!wantsHeatmap) } : null} onBack={back} onPrint={print} onExport={onExport}
+      />
+      <ScaledSheet model={model} statements={read.statements} copies={copies} withHeatmap={wantsHeatmap && hasHeatmap} />
+    </div>
+  );
+}
+
+const languagesOf: Readonly<Record<ReportLanguage, readonly Locale[]>> = { ko: ["ko"], en: ["en"], both: ["ko", "en"] };

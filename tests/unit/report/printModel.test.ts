@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SopInstanceUid, StudyUid } from "../../../src/domain/ids.ts";
+import type { SopInstanceUid } from "../../../src/domain/ids.ts";
 import type { Mark } from "../../../src/domain/mark.ts";
 import type { ModelStatement, SignedRead, StatedFinding } from "../../../src/domain/read.ts";
 import type { ReaderId } from "../../../src/domain/reader.ts";
@@ -50,7 +50,7 @@ function studyOf(reads: readonly SignedRead[], views: readonly (string | null)[]
     const { pixels: _, ...radiograph } = { ...exampleRadiograph(uid), viewPosition, isPhantom: false };
     return { radiograph, result: validResult(uid), fileSha256, fileName: "a.dcm", fileSizeBytes: 1, receivedAt: 1 };
   });
-  return { uid: studyUid as StudyUid, patient, date, time, receivedAt: 1, images, priority: "routine", reads, drafts: [], ...more };
+  return { uid: studyUid, patient, date, time, receivedAt: 1, images, priority: "routine", reads, drafts: [], ...more };
 }
 
 function pageOf(read: SignedRead, more: Partial<PrintRequest> = {}) {
