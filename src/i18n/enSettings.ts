@@ -36,12 +36,12 @@ export const enSettings = {
   "settings.profile.checkup": "Check-ups",
   "settings.profile.outreach": "Outreach and contacts",
   "settings.profile.long": ({ point, prevalence }: { point: string; prevalence: string }) =>
-    `Films are flagged at ${point}, and ${prevalence} of films are expected to show something.`,
+    `Films are flagged at ${point}, and ${prevalence} % of films are expected to show something.`,
   "settings.profile.checkup.why": "Certificates and yearly check-ups: hardly anybody is ill, so few films without a finding may be flagged.",
   "settings.profile.outreach.why": "Vans, contacts, people at risk: a missed film weighs more than a false alarm.",
   "settings.prevalence": "Share of films with a finding here, in percent",
   "settings.prevalence.hint": ({ prevalence }: { prevalence: string }) =>
-    `Only where you know it. Empty: ${prevalence}, as the profile says. What a flagged film means here is calculated with it.`,
+    `Only where you know it. Empty: ${prevalence} %, as the profile says. What a flagged film means here is calculated with it.`,
   "settings.prevalence.wrong": "Not saved: type a number from 0 to 100, or leave it empty.",
 
   "settings.reading": "How films are read",

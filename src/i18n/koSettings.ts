@@ -33,11 +33,11 @@ export const koSettings: Pick<Catalog["messages"], keyof typeof enSettings> = {
   "settings.profile": "검진 대상",
   "settings.profile.checkup": "건강검진",
   "settings.profile.outreach": "찾아가는 검진과 접촉자",
-  "settings.profile.long": ({ point, prevalence }) => `${point} 기준점에서 영상을 표시하며, 영상의 ${prevalence}에 소견이 있을 것으로 봅니다.`,
+  "settings.profile.long": ({ point, prevalence }) => `${point} 기준점에서 영상을 표시하며, 영상의 ${prevalence}%에 소견이 있을 것으로 봅니다.`,
   "settings.profile.checkup.why": "건강진단서와 정기 검진: 환자가 매우 드물어, 소견이 없는 영상을 잘못 표시하는 일이 적어야 합니다.",
   "settings.profile.outreach.why": "이동 검진, 접촉자, 고위험군: 잘못 표시하는 것보다 놓치는 것이 더 위험합니다.",
   "settings.prevalence": "이곳의 소견 있는 영상 비율(%)",
-  "settings.prevalence.hint": ({ prevalence }) => `알고 있을 때만 적어 주세요. 비워 두면 위에서 고른 대로 ${prevalence}입니다. 표시된 영상의 의미를 이 값으로 계산합니다.`,
+  "settings.prevalence.hint": ({ prevalence }) => `알고 있을 때만 적어 주세요. 비워 두면 위에서 고른 대로 ${prevalence}%입니다. 표시된 영상의 의미를 이 값으로 계산합니다.`,
   "settings.prevalence.wrong": "저장되지 않음: 0에서 100 사이의 숫자를 적거나 비워 두세요.",
 
   "settings.reading": "판독 방식",

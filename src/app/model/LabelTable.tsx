@@ -5,7 +5,7 @@ import { type Language, useLanguage } from "../components/language.ts";
 import { NotOffered } from "../components/NotOffered.tsx";
 import { useText } from "../services.ts";
 import styles from "./Model.module.css";
-import { operatingPointName } from "./operatingPointName.ts";
+import { operatingPointName } from "../components/operatingPointName.ts";
 import { percentRange, smallRange } from "./ranges.ts";
 
 const columns = ["finding", "point", "cutOff", "sensitivity", "specificity", "auc", "n", "calibration"] as const;
