@@ -12,6 +12,8 @@ interface Anchor {
 const lookMs = 200;
 /** A page that has not come in this time will come without a card beside it. */
 const patienceMs = 1600;
+/** Then its heading stands in for what is not on it. */
+const headingMs = 800;
 
 /** The element that is marked with `data-tour`; scrolled into view once it is found. */
 export function useAnchor(name: string): Anchor {
@@ -21,7 +23,7 @@ export function useAnchor(name: string): Anchor {
     let wasFound = false;
     const look = () => {
       looks += 1;
-      const element = document.querySelector(`[data-tour="${name}"]`);
+      const element = document.querySelector(`[data-tour="${name}"]`) ?? (looks * lookMs > headingMs ? document.querySelector("main h1") : null);
       if (element !== null && !wasFound) element.scrollIntoView({ block: "nearest" });
       wasFound = element !== null;
       const box = element === null ? null : boxOf(element);

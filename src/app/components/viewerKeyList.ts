@@ -7,7 +7,7 @@ interface KeyWords {
 }
 
 /** The film's keys, for whoever explains them. */
-export const viewerKeyList: readonly KeyWords[] = [
+export const viewerKeyList = [
   { keys: ["q"], does: "viewer.key.preset" },
   { keys: ["w", "W"], does: "viewer.key.width" },
   { keys: ["c", "C"], does: "viewer.key.center" },
@@ -29,4 +29,4 @@ export const viewerKeyList: readonly KeyWords[] = [
   { keys: ["Enter"], does: "viewer.key.set" },
   { keys: ["Delete", "Backspace"], does: "viewer.key.remove" },
   { keys: ["Esc"], does: "viewer.key.escape" },
-];
+] as const satisfies readonly KeyWords[];

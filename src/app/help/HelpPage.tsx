@@ -60,7 +60,7 @@ function headingId(id: ChapterId): string {
 
 function ChapterText({ chapter: { id, points, isOrdered = false } }: { readonly chapter: Chapter }) {
   const text = useText();
-  const items = points.map((key) => <Point key={key} isItem={isOrdered}>{text(key as "help.start.1")}</Point>);
+  const items = points.map((key) => <Point key={key} isItem={isOrdered}>{text(key)}</Point>);
   return (
     <section className={styles.chapter} aria-labelledby={headingId(id)}>
       <h2 id={headingId(id)} tabIndex={-1}>

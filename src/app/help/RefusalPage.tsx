@@ -22,7 +22,9 @@ function Explained({ code }: { readonly code: RefusalCode }) {
   return (
     <article className={styles.page}>
       <header className={styles.lead}>
-        <p>{text("refused.page")}</p>
+        <p>
+          <Link href="/help">{text("help.title")}</Link> · {text("refused.page")}
+        </p>
         <h1 ref={heading} tabIndex={-1}>
           {text(`refused.${slug}`)}
         </h1>
@@ -42,9 +44,6 @@ function Explained({ code }: { readonly code: RefusalCode }) {
       <nav className={styles.others} aria-label={text("refused.others")}>
         <h2>{text("refused.others")}</h2>
         <RefusalList current={code} />
-        <p>
-          <Link href="/help">{text("help.link")}</Link>
-        </p>
       </nav>
     </article>
   );

@@ -3,7 +3,7 @@ import type { MessageKey } from "../../i18n/i18n.ts";
 /** One heading of the help with its paragraphs; keys, words, trouble and links are drawn by parts of their own. */
 export interface Chapter {
   readonly id: ChapterId;
-  readonly points: readonly MessageKey[];
+  readonly points: readonly HelpPoint[];
   /** One after the other. */
   readonly isOrdered?: boolean;
 }
@@ -11,6 +11,9 @@ export interface Chapter {
 const chapterIds = ["start", "minute", "words", "blind", "score", "keys", "report", "trouble", "data", "refused", "more"] as const;
 
 export type ChapterId = (typeof chapterIds)[number];
+
+/** Plain sentences, without arguments. */
+type HelpPoint = Extract<MessageKey, `help.${ChapterId}.${string}`>;
 
 export const chapters: readonly Chapter[] = [
   { id: "start", points: ["help.start.1", "help.start.2", "help.start.3", "help.start.4", "help.start.5"] },

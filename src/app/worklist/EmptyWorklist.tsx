@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { Button } from "../components/Button.tsx";
+import { useTour } from "../components/Tour.tsx";
 import { useInferenceStatus } from "../components/watching.ts";
 import { downloadWords } from "../components/downloadWords.ts";
 import { useLanguage } from "../components/language.ts";
@@ -8,6 +10,7 @@ import styles from "./Worklist.module.css";
 
 export function EmptyWorklist({ openers }: { readonly openers: ReactNode }) {
   const text = useText();
+  const startTour = useTour();
   return (
     <section className={styles.empty}>
       <div className={styles.target}>
@@ -16,6 +19,7 @@ export function EmptyWorklist({ openers }: { readonly openers: ReactNode }) {
         <p>{text("worklist.empty.body")}</p>
         {openers}
         <p className={styles.small}>{text("worklist.empty.samples")}</p>
+        <Button onClick={startTour}>{text("help.more.tour")}</Button>
         <ModelDownload />
       </div>
     </section>

@@ -14,7 +14,7 @@ export function Openers({ files }: { readonly files: RefObject<HTMLInputElement 
     folder.current?.setAttribute("webkitdirectory", "");
   }, []);
   return (
-    <div className={styles.openers}>
+    <div className={styles.openers} data-tour="openers">
       <span className={styles.dropHint}>
         {text("worklist.drop")} <small>{text("worklist.drop.formats")}</small>
       </span>
