@@ -4,8 +4,9 @@ import { App } from "./app/App.tsx";
 import type { Services } from "./app/services.ts";
 import { fail, succeed, type Outcome } from "./domain/outcome.ts";
 import { openCatchingUp } from "./flows/catchingUp.ts";
+import { type ExportPorts, exportStudies } from "./flows/exporting.ts";
 import { openFullImages } from "./flows/images.ts";
-import { isPreferences, type PreferenceValues } from "./flows/journeys.ts";
+import { type Exporting, isPreferences, type PreferenceValues } from "./flows/journeys.ts";
 import { openPractice } from "./flows/practice.ts";
 import { openScreening } from "./flows/screening.ts";
 import { localeFrom } from "./i18n/i18n.ts";
@@ -17,10 +18,14 @@ import { openDeviceStorage } from "./platform/browser/deviceStorage.ts";
 import type { ReaderId } from "./domain/reader.ts";
 import { digest } from "./platform/browser/digest.ts";
 import { openDownload } from "./platform/browser/download.ts";
+import { folderOpener } from "./platform/browser/folder.ts";
+import { drawLettering } from "./platform/browser/lettering.ts";
 import { openPreferences } from "./platform/browser/preferences.ts";
 import { openReaderSession } from "./platform/browser/readerSession.ts";
 import { fetchSamples } from "./platform/browser/samples.ts";
+import { openStow } from "./platform/browser/stow.ts";
 import { openUpdates } from "./platform/browser/updates.ts";
+import { openZipFile } from "./platform/browser/zipFile.ts";
 import type { Download } from "./platform/download.ts";
 import { openDexieStore } from "./store/browser/dexieStore.ts";
 import { requestPersistence, storageUsed } from "./store/browser/persistence.ts";
@@ -29,6 +34,7 @@ import { unavailableStore } from "./store/unavailableStore.ts";
 const clock = { now: () => Date.now() };
 /** The folder of the bundle that this app was built with, with a slash at its end. */
 declare const __BUNDLE_PATH__: string;
+declare const __APP_VERSION__: string;
 const manifestUrl = new URL(`${__BUNDLE_PATH__}manifest.json`, document.baseURI).href;
 
 const defaults: PreferenceValues = {
@@ -54,10 +60,18 @@ async function openServices(): Promise<Services> {
     store, site: store, readerSession: openReaderSession<ReaderId>(), inference, preferences, clock,
     screening: openScreening({ ingest, inference, store, clock, samples, parallel: 2 }),
     images,
+    exporting: exportingFrom({ store, images, clock, lettering: drawLettering, appVersion: __APP_VERSION__ }),
     practice: openPractice({ ingest, inference, clock, samples }),
     updates: openUpdates("sw.js", import.meta.env.PROD),
     storage: openDeviceStorage(storageUsed, async () => (await requestPersistence()) === "persisted"),
     bundleCard: () => bundleCard(inference, download),
+  };
+}
+
+function exportingFrom(ports: ExportPorts): Exporting {
+  return {
+    openZip: (fileName) => openZipFile(fileName), openFolder: folderOpener(window), openPacs: (url) => openStow(url, document.baseURI),
+    run: (request, onProgress, signal) => exportStudies(ports, request, onProgress, signal),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
 import type { Outcome } from "../domain/outcome.ts";
-import type { DeviceStorage, FullImages, Practice, Preferences, ReaderSession, Screening, Updates } from "../flows/journeys.ts";
+import type { DeviceStorage, Exporting, FullImages, Practice, Preferences, ReaderSession, Screening, Updates } from "../flows/journeys.ts";
 import type { Text } from "../i18n/i18n.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -16,6 +16,7 @@ export interface Services {
   readonly screening: Screening;
   readonly images: FullImages;
   readonly practice: Practice;
+  readonly exporting: Exporting;
   readonly updates: Updates;
   readonly preferences: Preferences;
   readonly storage: DeviceStorage;

@@ -1,3 +1,5 @@
+import type { Verdict } from "./read.ts";
+
 /**
  * Everything that the world can do wrong, as a plain object: a `part/what` code and facts, never prose and never a file name
  * (a file name may carry a patient's name, and a problem enters the audit trail).
@@ -22,6 +24,8 @@ export type IngestProblem =
   | { readonly code: "ingest/not-radiograph"; readonly modality: string }
   | { readonly code: "ingest/multi-frame"; readonly frames: number }
   | { readonly code: "ingest/color-image" }
+  /** A report, not an image; `verdict`: what it concludes, where it is one of ours, `signedOn`: "YYYY-MM-DD". */
+  | { readonly code: "ingest/structured-report"; readonly verdict: Verdict | null; readonly signedOn: string | null }
   | { readonly code: "ingest/empty-archive" }
   | { readonly code: "ingest/unreadable" }
   | { readonly code: "ingest/timeout"; readonly limitMs: number }
@@ -34,6 +38,8 @@ export type RefusalReason =
   | { readonly code: "inference/other-body-part"; readonly bodyPart: string }
   | { readonly code: "inference/child"; readonly ageYears: number; readonly minimumAgeYears: number }
   | GateRefusal
+  /** A color picture that was made from a film, such as one with a heatmap in it. */
+  | { readonly code: "inference/derived-picture" }
   | { readonly code: "inference/blank-image" }
   | { readonly code: "inference/saturated-image" }
   | { readonly code: "inference/too-small"; readonly rows: number; readonly columns: number; readonly minimumPixels: number };

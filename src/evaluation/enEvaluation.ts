@@ -20,6 +20,7 @@ const refusals: Readonly<Record<Refusal["code"], string>> = {
   "inference/gate-upside-down": "Looks upside down",
   "inference/gate-lateral": "Looks like a lateral view",
   "inference/gate-not-chest": "Does not look like a chest film",
+  "inference/derived-picture": "A color picture made from a film",
   "inference/blank-image": "Nearly blank",
   "inference/saturated-image": "Mostly pure black or white",
   "inference/too-small": "Too small",

@@ -60,6 +60,7 @@ export const koEvaluation: EvaluationCatalog = {
     "inference/gate-upside-down": "위아래가 뒤집힌 것으로 보임",
     "inference/gate-lateral": "측면 영상으로 보임",
     "inference/gate-not-chest": "흉부 영상이 아닌 것으로 보임",
+    "inference/derived-picture": "영상으로 만든 컬러 그림",
     "inference/blank-image": "거의 빈 영상",
     "inference/saturated-image": "대부분 완전히 검거나 흰 영상",
     "inference/too-small": "너무 작음",

@@ -2,7 +2,7 @@ import type { Problem } from "../domain/problem.ts";
 import type { ModelStatement, SignedRead, StatedFinding } from "../domain/read.ts";
 import { scoredOf, type Heatmap } from "../domain/result.ts";
 import { imageOf, type Study } from "../domain/study.ts";
-import { textFor } from "../i18n/i18n.ts";
+import { formatsFor, textFor } from "../i18n/i18n.ts";
 import { succeed, type Outcome } from "../domain/outcome.ts";
 import {
   type Capture, fhirReport, findingName, type OriginalHeader, overlayPicture, parseOriginalHeader, reportFileName, secondaryCapture, type SignedStudy, structuredReport,
@@ -89,6 +89,6 @@ function overlayLines({ language }: ExportRequest, read: SignedRead, { bundle }:
     text("export.overlay.finding", {
       finding: findingName(stated.finding, language), score: scale(stated.score), cutOff: scale(stated.cutOff), call: text(`export.overlay.${stated.call}`),
     }),
-    text("export.overlay.model", { model: `${bundle.name} ${bundle.version}`, day: new Date(read.signedAt).toISOString().slice(0, 10) }),
+    text("export.overlay.model", { model: `${bundle.name} ${bundle.version}`, day: formatsFor(language).day(read.signedAt) }),
   ];
 }

@@ -1,7 +1,9 @@
 import type { StudyUid } from "../domain/ids.ts";
 import { fail, succeed, type Outcome } from "../domain/outcome.ts";
+import type { Problem } from "../domain/problem.ts";
 import type { SignedRead } from "../domain/read.ts";
 import type { Study } from "../domain/study.ts";
+import { formatsFor } from "../i18n/i18n.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Lettering } from "../platform/lettering.ts";
 import { qualityOf, readStateOf, standingRead } from "../reading/reading.ts";
@@ -44,16 +46,17 @@ interface Run {
   readonly failures: ExportFailure[];
   readonly leftOut: Map<LeftOut, number>;
   readonly register: RegisterEntry[];
-  isUnreachable: boolean;
+  /** Why nothing more can go there; the studies that were still to come have it as their problem. */
+  end: Problem | null;
 }
 
 function openRun(): Run {
-  return { studies: 0, files: 0, sizeBytes: 0, failures: [], leftOut: new Map(), register: [], isUnreachable: false };
+  return { studies: 0, files: 0, sizeBytes: 0, failures: [], leftOut: new Map(), register: [], end: null };
 }
 
 async function exportStudy(ports: ExportPorts, request: ExportRequest, run: Run, uid: StudyUid, signal: AbortSignal): Promise<void> {
-  if (run.isUnreachable) {
-    run.failures.push({ uid, problem: { code: "export/pacs-unreachable" } });
+  if (run.end !== null) {
+    run.failures.push({ uid, problem: run.end });
     return;
   }
   const study = await ports.store.get(uid);
@@ -88,7 +91,7 @@ async function putReports(ports: ExportPorts, request: ExportRequest, run: Run, 
     const put = file.kind === "file" ? await request.destination.put(file.name, file.bytes, signal) : fail(file.problem);
     if (signal.aborted) return;
     if (!put.ok) {
-      run.isUnreachable = put.problem.code === "export/pacs-unreachable";
+      if (put.problem.code === "export/pacs-unreachable" || put.problem.code === "export/no-pacs") run.end = put.problem;
       run.failures.push({ uid: study.uid, problem: put.problem });
       break;
     }
@@ -109,8 +112,7 @@ async function putRegister({ clock }: ExportPorts, request: ExportRequest, run: 
   if (run.register.length === 0) return;
   const columns = withUnsigned ? [...settings.registerColumns, "state" as const] : settings.registerColumns;
   const csv = new TextEncoder().encode(registerCsv(run.register, { columns, phrases: settings.phrases, locale: language }));
-  const day = new Date(clock.now() - new Date(clock.now()).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  const put = await destination.put(`register_${day}.csv`, csv, signal);
+  const put = await destination.put(`register_${formatsFor(language).day(clock.now())}.csv`, csv, signal);
   if (!put.ok) {
     for (const { study } of run.register) run.failures.push({ uid: study.uid, problem: put.problem });
     return;

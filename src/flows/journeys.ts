@@ -8,6 +8,7 @@ import type { Study } from "../domain/study.ts";
 import type { SiteSettings } from "../domain/site.ts";
 import { type Locale, locales } from "../i18n/i18n.ts";
 import type { ProviderChoice } from "../inference/inference.ts";
+import type { Destination } from "../platform/destination.ts";
 import type { IngestFile } from "../ingest/ingest.ts";
 import { type StudyOrder, studyOrders } from "../reading/reading.ts";
 
@@ -148,28 +149,18 @@ export type ExportKind = (typeof exportKinds)[number];
 /** Port: reports leave this laptop, by a reader's hand only. One export at a time. */
 export interface Exporting {
   /** Offered as a download when it is closed. */
-  openZip(fileName: string): ExportDestination;
+  openZip(fileName: string): Destination;
   /** Asks the reader for a folder; null where the reader has changed the mind. Null itself where the browser cannot do it. */
-  readonly openFolder: (() => Promise<Outcome<ExportDestination> | null>) | null;
+  readonly openFolder: (() => Promise<Outcome<Destination> | null>) | null;
   /** `url`: as `SiteSettings.pacsUrl`; `export/no-pacs` where it is no address. */
-  openPacs(url: string): Outcome<ExportDestination>;
+  openPacs(url: string): Outcome<Destination>;
   run(request: ExportRequest, onProgress: (progress: ExportProgress) => void, signal: AbortSignal): Promise<Outcome<ExportSummary>>;
-}
-
-/** Port: where files go, for one export. Nothing rejects. Problems: `export/write-failed`, `export/cancelled`, and those of a PACS. */
-export interface ExportDestination {
-  readonly kind: "zip" | "folder" | "pacs";
-  /** The file is there, and whole, when this resolves. Keeps the bytes. */
-  put(fileName: string, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Outcome<null>>;
-  close(): Promise<Outcome<null>>;
-  /** Instead of `close`: a ZIP is thrown away, what was written or sent stays. */
-  abandon(): void;
 }
 
 export interface ExportRequest {
   readonly uids: readonly StudyUid[];
   readonly kinds: readonly ExportKind[];
-  readonly destination: ExportDestination;
+  readonly destination: Destination;
   /** Of headings and of the words in pictures; the reader's own words stay as they are. */
   readonly language: Locale;
   readonly settings: SiteSettings;

@@ -225,6 +225,11 @@ export const enHelp = {
   "refused.saturated-image.why": "What is lost in black or white cannot be found again, neither by the model nor by you.",
   "refused.saturated-image.todo": "If you opened a picture, open the DICOM file instead. If that is the same, check the exposure and take the film again.",
 
+  "refused.derived-picture": "A color picture made from a film",
+  "refused.derived-picture.seen": "A picture with a heatmap in it, as this app exports it.",
+  "refused.derived-picture.means": "The file says that it is a picture made from a film, in color. It is shown in gray, so that it can be looked at.",
+  "refused.derived-picture.why": "Colors, arrows and words that were drawn in are no part of the chest. The model would take them for findings.",
+  "refused.derived-picture.todo": "Read the film that the picture was made from.",
   "refused.too-small": "The image is too small",
   "refused.too-small.seen": "A preview instead of the film.",
   "refused.too-small.means": "The image has fewer pixels than the model looks at. It is usually a preview or a cut-out.",

@@ -1,3 +1,4 @@
+import { enReading } from "./enReading.ts";
 import { formatsFor } from "./format.ts";
 import type { ProblemCatalog } from "./problemText.ts";
 
@@ -58,6 +59,10 @@ export const enProblems: ProblemCatalog = {
     happened: "This is a color picture, not an X-ray film.", safe: othersGoOn,
     todo: "Open the original file from the X-ray console, not a photograph or a screenshot.",
   }),
+  "ingest/structured-report": ({ verdict, signedOn }) => ({
+    happened: `This is a report (DICOM SR), not a film.${verdict === null ? "" : ` It concludes: “${enReading[`reading.verdict.${verdict}`]}”${signedOn === null ? "" : `, signed on ${signedOn}`}.`}`,
+    safe: othersGoOn, todo: "Open the film that it is about. The whole report can be read in the PACS.",
+  }),
   "ingest/empty-archive": () => ({
     happened: "The archive holds no file that could be a film.", safe: othersGoOn,
     todo: "Unpack it and look for the DICOM files, or export them again.",
@@ -110,6 +115,10 @@ export const enProblems: ProblemCatalog = {
   "inference/gate-not-chest": () => ({
     happened: "Not scored: this does not look like a chest film.", safe: filmIsSafe,
     todo: `Check that the right file was opened. If it is a frontal chest film: ${lower(readYourself)}`,
+  }),
+  "inference/derived-picture": () => ({
+    happened: "Not scored: this is a color picture that was made from a film, such as one with a heatmap in it. It is shown in gray.",
+    safe: filmIsSafe, todo: "Read the film that it was made from; only that one can be scored.",
   }),
   "inference/blank-image": () => ({
     happened: "Not scored: the image is nearly blank.", safe: filmIsSafe,
@@ -194,6 +203,28 @@ export const enProblems: ProblemCatalog = {
   "store/closed": () => ({
     happened: "Firstread's storage was closed, probably by an update in another window.", safe: nothingWritten,
     todo: "Reload this window.",
+  }),
+  "export/nothing-signed": () => ({
+    happened: "There is nothing to export: none of these studies is signed.", safe: studiesAreSafe, todo: "Sign the studies first, or choose others.",
+  }),
+  "export/write-failed": ({ fileName }) => ({
+    happened: `A file could not be written${fileName === "" ? "" : ` (${fileName})`}: the disk is full, the folder is gone, or writing is not allowed there.`,
+    safe: studiesAreSafe, todo: "Choose another folder, or export fewer studies at once.",
+  }),
+  "export/cancelled": () => ({
+    happened: "This was not exported: you stopped it.", safe: studiesAreSafe, todo: "Export it again when you need it.",
+  }),
+  "export/no-pacs": () => ({
+    happened: "No PACS takes images at the address in the settings.", safe: studiesAreSafe,
+    todo: "Check the address in the settings, or ask the person who looks after the PACS.",
+  }),
+  "export/pacs-unreachable": () => ({
+    happened: "The PACS did not answer.", safe: studiesAreSafe,
+    todo: "Check the network and whether the PACS is running, then export again. What it has taken already is not doubled.",
+  }),
+  "export/pacs-refused": ({ status, refused }) => ({
+    happened: `The PACS refused ${number(refused)} of the files (status ${number(status)}).`, safe: studiesAreSafe,
+    todo: "Ask the person who looks after the PACS. Reports can be exported as a ZIP file meanwhile.",
   }),
   "platform/unsupported": ({ missing }) => ({
     happened: `This browser lacks something that Firstread needs (${missing}).`, safe: "Nothing was changed on this laptop.",

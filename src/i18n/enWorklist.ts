@@ -86,6 +86,7 @@ export const enWorklist = {
   "worklist.quality.inference/gate-upside-down": "Upside down?",
   "worklist.quality.inference/gate-lateral": "Lateral?",
   "worklist.quality.inference/gate-not-chest": "Not a chest?",
+  "worklist.quality.inference/derived-picture": "Color picture",
   "worklist.quality.inference/blank-image": "Blank",
   "worklist.quality.inference/saturated-image": "Over-exposed",
   "worklist.quality.inference/too-small": "Too small",

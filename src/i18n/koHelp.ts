@@ -226,6 +226,11 @@ export const koHelp: Pick<Catalog["messages"], keyof typeof enHelp> = {
   "refused.saturated-image.why": "검거나 희게 날아간 것은 모델도 사람도 되찾을 수 없습니다.",
   "refused.saturated-image.todo": "그림 파일을 열었다면 DICOM 파일을 여세요. 그것도 같다면 노출 조건을 점검하고 재촬영해 주세요.",
 
+  "refused.derived-picture": "영상으로 만든 컬러 그림",
+  "refused.derived-picture.seen": "이 앱이 내보낸, 히트맵을 그려 넣은 그림입니다.",
+  "refused.derived-picture.means": "영상을 바탕으로 만든 컬러 그림이라고 파일에 적혀 있습니다. 볼 수 있도록 흑백으로 보여 줍니다.",
+  "refused.derived-picture.why": "나중에 그려 넣은 색, 화살표, 글자는 가슴의 일부가 아닙니다. 모델은 이것을 병변으로 볼 수 있습니다.",
+  "refused.derived-picture.todo": "그림의 바탕이 된 원본 영상을 판독해 주세요.",
   "refused.too-small": "너무 작은 영상",
   "refused.too-small.seen": "원본이 아니라 미리보기입니다.",
   "refused.too-small.means": "모델이 보는 크기보다 화소가 적습니다. 대개 미리보기이거나 잘라 낸 그림입니다.",

@@ -1,4 +1,5 @@
 import { formatsFor } from "./format.ts";
+import { koReading } from "./koReading.ts";
 import type { ProblemCatalog } from "./problemText.ts";
 
 const { number, bytes, small } = formatsFor("ko");
@@ -43,6 +44,10 @@ export const koProblems: ProblemCatalog = {
   }),
   "ingest/color-image": () => ({
     happened: "X선 영상이 아니라 컬러 사진입니다.", safe: othersGoOn, todo: "사진이나 화면 캡처가 아닌, 촬영 장비의 원본 파일을 열어 주세요.",
+  }),
+  "ingest/structured-report": ({ verdict, signedOn }) => ({
+    happened: `영상이 아니라 보고서(DICOM SR)입니다.${verdict === null ? "" : ` 보고서의 판정은 ‘${koReading[`reading.verdict.${verdict}`]}’입니다${signedOn === null ? "" : `(${signedOn} 서명)`}.`}`,
+    safe: othersGoOn, todo: "보고서의 대상이 된 영상을 열어 주세요. 보고서 전체는 PACS에서 볼 수 있습니다.",
   }),
   "ingest/empty-archive": () => ({
     happened: "압축 파일 안에 영상으로 볼 만한 파일이 없습니다.", safe: othersGoOn, todo: "압축을 풀어 DICOM 파일이 있는지 확인하거나 다시 내보내 주세요.",
@@ -90,6 +95,10 @@ export const koProblems: ProblemCatalog = {
   "inference/gate-not-chest": () => ({
     happened: "점수 없음: 흉부 영상으로 보이지 않습니다.", safe: filmIsSafe,
     todo: `맞는 파일을 열었는지 확인해 주세요. 흉부 정면 영상이 맞다면 ${readYourself}`,
+  }),
+  "inference/derived-picture": () => ({
+    happened: "점수 없음: 히트맵을 그려 넣은 그림처럼 영상으로 만든 컬러 그림입니다. 흑백으로 보여 줍니다.", safe: filmIsSafe,
+    todo: "그림의 바탕이 된 원본 영상을 판독해 주세요. 점수는 원본 영상만 냅니다.",
   }),
   "inference/blank-image": () => ({
     happened: "점수 없음: 영상이 거의 비어 있습니다.", safe: filmIsSafe, todo: "영상을 확인해 주세요. 아무것도 보이지 않으면 노출 조건을 점검하고 재촬영해 주세요.",
@@ -153,6 +162,25 @@ export const koProblems: ProblemCatalog = {
   }),
   "store/closed": () => ({
     happened: "Firstread 저장소가 닫혔습니다. 다른 창에서 업데이트한 것 같습니다.", safe: nothingWritten, todo: "이 창을 새로고침해 주세요.",
+  }),
+  "export/nothing-signed": () => ({
+    happened: "내보낼 것이 없습니다. 고른 검사 가운데 서명한 것이 없습니다.", safe: studiesAreSafe, todo: "먼저 검사에 서명하거나 다른 검사를 골라 주세요.",
+  }),
+  "export/write-failed": ({ fileName }) => ({
+    happened: `파일을 쓰지 못했습니다${fileName === "" ? "" : `(${fileName})`}. 디스크가 가득 찼거나, 폴더가 없어졌거나, 쓰기가 허용되지 않은 곳입니다.`, safe: studiesAreSafe,
+    todo: "다른 폴더를 고르거나 한 번에 내보내는 검사 수를 줄여 주세요.",
+  }),
+  "export/cancelled": () => ({ happened: "사용자가 중지하여 내보내지 않았습니다.", safe: studiesAreSafe, todo: "필요할 때 다시 내보내 주세요." }),
+  "export/no-pacs": () => ({
+    happened: "설정에 적힌 주소에 영상을 받는 PACS가 없습니다.", safe: studiesAreSafe, todo: "설정에서 주소를 확인하거나 PACS 담당자에게 문의해 주세요.",
+  }),
+  "export/pacs-unreachable": () => ({
+    happened: "PACS가 응답하지 않습니다.", safe: studiesAreSafe,
+    todo: "네트워크와 PACS가 켜져 있는지 확인한 뒤 다시 내보내 주세요. 이미 보낸 것은 두 번 저장되지 않습니다.",
+  }),
+  "export/pacs-refused": ({ status, refused }) => ({
+    happened: `PACS가 파일 ${number(refused)}개를 받지 않았습니다(상태 ${number(status)}).`, safe: studiesAreSafe,
+    todo: "PACS 담당자에게 문의해 주세요. 그동안 보고서는 ZIP 파일로 내보낼 수 있습니다.",
   }),
   "platform/unsupported": ({ missing }) => ({
     happened: `Firstread에 필요한 기능이 이 브라우저에 없습니다(${missing}).`, safe: "이 노트북에서 바뀐 것은 없습니다.", todo: "최신 Chrome, Edge 또는 Firefox를 사용해 주세요.",

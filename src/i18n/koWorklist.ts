@@ -84,6 +84,7 @@ export const koWorklist: Pick<Catalog["messages"], keyof typeof enWorklist> = {
   "worklist.quality.inference/gate-upside-down": "위아래 뒤집힘?",
   "worklist.quality.inference/gate-lateral": "측면?",
   "worklist.quality.inference/gate-not-chest": "흉부 아님?",
+  "worklist.quality.inference/derived-picture": "컬러 그림",
   "worklist.quality.inference/blank-image": "빈 영상",
   "worklist.quality.inference/saturated-image": "노출 과다",
   "worklist.quality.inference/too-small": "너무 작음",

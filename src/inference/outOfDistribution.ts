@@ -21,12 +21,18 @@ const clippedShare = 0.75;
 /** Why this radiograph must not be scored, by what its file says of it; null where nothing speaks against it. */
 export function refusalOfHeader(header: RadiographHeader, patient: Patient, { intendedUse, input }: BundleManifest): RefusalReason | null {
   const { viewPosition, bodyPart, rows, columns } = header;
+  if (isColorPicture(header)) return { code: "inference/derived-picture" };
   if (viewPosition !== null && isOtherView(viewPosition)) return { code: "inference/lateral-view", viewPosition };
   if (bodyPart !== null && isOtherBodyPart(bodyPart, intendedUse)) return { code: "inference/other-body-part", bodyPart };
   const child = childOf(patient, intendedUse);
   if (child !== null) return child;
   // Enlarging would show the network detail that is not there.
   return Math.min(rows, columns) < input.side ? { code: "inference/too-small", rows, columns, minimumPixels: input.side } : null;
+}
+
+/** A detector makes no color: what a DICOM file has of it was drawn in afterwards, and the network must not see it. */
+function isColorPicture({ source }: RadiographHeader): boolean {
+  return source.format === "dicom" && /^(RGB|YBR)/.test(source.photometricInterpretation);
 }
 
 /** Why this radiograph must not be scored, by the statistics of what the network would see; null where nothing speaks against it. */

@@ -5,8 +5,11 @@ const largestSpread = 12 / 255;
 /** Share of pixels that may lie further apart: a colored marker or the edges of subsampled chroma. */
 const largestColoredShare = 0.002;
 
-/** Gray of ITU-R BT.601 (0.299, 0.587, 0.114) where the picture has no color; null where it has. Gray pictures are given back as they are. */
-export function grayPixels(pixels: StoredPixels): StoredPixels | null {
+/**
+ * Gray of ITU-R BT.601 (0.299, 0.587, 0.114) where the picture has no color, or may have one; null where it has and may not. Gray pictures are given
+ * back as they are.
+ */
+export function grayPixels(pixels: StoredPixels, mayHaveColor = false): StoredPixels | null {
   if (pixels.samples === 1) return pixels;
   const { rows, columns, bitsStored } = pixels;
   const rgb = pixels.values as UnsignedValues;
@@ -20,5 +23,5 @@ export function grayPixels(pixels: StoredPixels): StoredPixels | null {
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > tolerance) colored++;
     values[i] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
   }
-  return colored > largestColoredShare * values.length ? null : { ...pixels, samples: 1, values };
+  return !mayHaveColor && colored > largestColoredShare * values.length ? null : { ...pixels, samples: 1, values };
 }

@@ -15,7 +15,7 @@ import { identityOf, unnamedIdentity } from "./identity.ts";
 import type { IngestAnswer, Ingested } from "./ingest.ts";
 import { mostBits, normalizePixels } from "./normalize.ts";
 import type { PixelDecoders } from "./pixelDecoders.ts";
-import { refuseOtherImages } from "./select.ts";
+import { isColorCapture, refuseOtherImages } from "./select.ts";
 import { storedBytes } from "./storedPixels.ts";
 
 /** What the runtime lends to reading. */
@@ -86,7 +86,7 @@ function originalOf(bytes: Uint8Array<ArrayBuffer>, { digest }: ReadTools): Orig
 async function ingestedOf(decoded: DecodedFile, original: Original, tools: ReadTools, decodeMs: number): Promise<Outcome<Ingested>> {
   const start = tools.now();
   const { dataSet, facts, orientation } = decoded;
-  const gray = grayPixels(decoded.pixels);
+  const gray = grayPixels(decoded.pixels, dataSet !== null && isColorCapture(dataSet));
   if (gray === null) return fail({ code: "ingest/color-image" });
   if (gray.bitsStored > mostBits) return fail({ code: "ingest/unsupported-pixels", at: tagText(tag.BitsStored) });
   const grayscale = dataSet === null ? plainGrayscale : parseGrayscale(dataSet, gray.isSigned);

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { pacsPath, pacsProxy, type PacsOptions } from "./pacsProxy.ts";
 import { staticFiles } from "./staticFiles.ts";
 
 export interface ServeOptions {
@@ -7,12 +8,18 @@ export interface ServeOptions {
   readonly port: number;
   /** Loopback unless the clinic says otherwise. */
   readonly host: string;
+  /** Where reports are passed on to; null where the clinic has not said. */
+  readonly pacs?: PacsOptions | null;
 }
 
 /** Starts to serve the app; resolves when it listens, rejects when it cannot (the port is taken, say). */
-export function openServer({ root, port, host }: ServeOptions): Promise<Server> {
-  const handle = staticFiles(root);
-  const server = createServer((request, response) => void handle(request, response));
+export function openServer({ root, port, host, pacs = null }: ServeOptions): Promise<Server> {
+  const serveFiles = staticFiles(root);
+  const passOn = pacs === null ? null : pacsProxy(pacs);
+  const server = createServer((request, response) => {
+    const handle = passOn !== null && request.url === pacsPath ? passOn : serveFiles;
+    void handle(request, response);
+  });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Problem, ProblemCode, RefusalReason } from "../domain/problem.ts";
+import { verdicts } from "../domain/read.ts";
 
 type FactsOf<P extends Problem> = {
   readonly [C in P["code"]]: { readonly [F in FactNames<C>]: v.GenericSchema<unknown, Extract<Problem, { code: C }>[F]> };
@@ -19,6 +20,7 @@ const refusalFacts = {
   "inference/gate-upside-down": { frontalProbability: amount },
   "inference/gate-lateral": { frontalProbability: amount },
   "inference/gate-not-chest": { frontalProbability: amount },
+  "inference/derived-picture": {},
   "inference/blank-image": {},
   "inference/saturated-image": {},
   "inference/too-small": { rows: amount, columns: amount, minimumPixels: amount },
@@ -43,6 +45,7 @@ const problemFacts = {
   "ingest/not-radiograph": { modality: text },
   "ingest/multi-frame": { frames: amount },
   "ingest/color-image": {},
+  "ingest/structured-report": { verdict: v.nullable(v.picklist(verdicts)), signedOn: v.nullable(text) },
   "ingest/empty-archive": {},
   "ingest/unreadable": {},
   "ingest/timeout": { limitMs: amount },

@@ -24,6 +24,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalFacts>> = {
   "inference/child": { seen: { kind: "drawing", of: "child" }, isStored: true },
   "inference/other-body-part": { seen: { kind: "hand" }, isStored: true },
   "inference/gate-not-chest": { seen: { kind: "drawing", of: "document" }, isStored: true },
+  "inference/derived-picture": { seen: { kind: "phantom", change: "color" }, isStored: true },
   "inference/blank-image": { seen: { kind: "phantom", change: "blank" }, isStored: true },
   "inference/saturated-image": { seen: { kind: "phantom", change: "hard" }, isStored: true },
   "inference/too-small": { seen: { kind: "phantom", change: "small" }, isStored: true },

@@ -17,19 +17,22 @@ const problems: readonly Problem[] = [
   { code: "inference/gate-inverted", frontalProbability: 0.1 }, { code: "inference/gate-rotated", frontalProbability: 0.1 },
   { code: "inference/gate-upside-down", frontalProbability: 0.1 }, { code: "inference/gate-lateral", frontalProbability: 0.1 },
   { code: "inference/gate-not-chest", frontalProbability: 0.1 },
-  { code: "inference/child", ageYears: 9, minimumAgeYears: 18 }, { code: "inference/blank-image" }, { code: "inference/saturated-image" },
+  { code: "inference/child", ageYears: 9, minimumAgeYears: 18 }, { code: "inference/derived-picture" }, { code: "inference/blank-image" }, { code: "inference/saturated-image" },
   { code: "inference/too-small", rows: 90, columns: 80, minimumPixels: 224 }, { code: "inference/manifest-invalid", at: "labels.0.id" },
   { code: "inference/file-corrupt", file: "model.int8.onnx" }, { code: "inference/download-failed", file: "model.int8.onnx" },
   { code: "inference/self-test-failed", provider: "wasm", maxDifference: 0.2 }, { code: "inference/unavailable" }, { code: "inference/runtime-failed" },
   { code: "inference/output-invalid", reason: "not-finite" }, { code: "inference/pixels-invalid" }, { code: "inference/timeout", limitMs: 60_000 },
   { code: "inference/worker-crashed" }, { code: "inference/cancelled" }, { code: "store/full" }, { code: "store/failed", reason: "AbortError" },
   { code: "store/newer-version" }, { code: "store/not-found" }, { code: "store/patient-mismatch" }, { code: "store/closed" }, { code: "store/conflict" },
+  { code: "ingest/structured-report", verdict: "urgent", signedOn: "2026-11-23" }, { code: "export/nothing-signed" },
+  { code: "export/write-failed", fileName: "2026-11-23_0123456789_report.dcm" }, { code: "export/cancelled" }, { code: "export/no-pacs" },
+  { code: "export/pacs-unreachable" }, { code: "export/pacs-refused", status: 409, refused: 3 },
   { code: "platform/unsupported", missing: "IndexedDB" },
 ];
 
 /** What stays in Latin letters in Korean text: names, units, keys, file formats. */
 const properNames =
-  /Firstread|English|DICOM(DIR)?|PNG|JPEG|ZIP|USB|AI|CPU|GPU|WebGPU|WebAssembly|SHA-256|AUC|CI|PA|AP|CR|DX|X선|MB|GB|mm|cm|Chrome|Edge|Firefox|Esc|Apache License|React|Dexie|ONNX Runtime Web|Cornerstone|dicom-parser|OpenJPEG|CharLS|OpenJPH|libjpeg-turbo|fflate|Workbox|Pretendard|SIL Open Font License|\.dcm|[\d,.]+ x [\d,.]+/gu;
+  /Firstread|English|DICOM(DIR)?|PNG|JPEG|ZIP|USB|AI|CPU|GPU|WebGPU|WebAssembly|SHA-256|AUC|CI|PA|AP|CR|DX|FHIR|PACS|CSV|UID|X선|MB|GB|mm|cm|Chrome|Edge|Firefox|Esc|Apache License|React|Dexie|ONNX Runtime Web|Cornerstone|dicom-parser|OpenJPEG|CharLS|OpenJPH|libjpeg-turbo|fflate|Workbox|Pretendard|SIL Open Font License|\.dcm|[\d,.]+ x [\d,.]+/gu;
 
 describe.each(locales)("the catalog of %s", (locale) => {
   it("has an example here for every problem code", () => {
