@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "../components/Button.tsx";
 import { useText } from "../services.ts";
 import { CompareTools, type Comparing } from "./CompareTools.tsx";
@@ -10,7 +11,7 @@ import { windowPresets } from "./windowPresets.ts";
 import { WindowNumbers } from "./WindowNumbers.tsx";
 import styles from "./Viewer.module.css";
 
-export interface FilmToolsProps {
+interface FilmToolsProps {
   /** Of the film that the tools act on. */
   readonly state: FilmState;
   readonly change: (change: FilmChange) => void;
@@ -20,6 +21,8 @@ export interface FilmToolsProps {
   readonly isMagnified: boolean;
   readonly onMagnify: () => void;
   readonly comparing: Comparing;
+  /** What was drawn; beside the tools. */
+  readonly children: ReactNode;
 }
 
 interface Drawing {
@@ -34,7 +37,7 @@ const dragModes = ["window", "pan", "zoom"] as const satisfies readonly DragMode
 const markKinds = ["length", "angle", "cardiothoracic", "arrow", "note"] as const satisfies readonly MarkKind[];
 
 /** Everything that a drag or a key does, for one plain pointer as well (WCAG 2.2, 2.5.7). */
-export function FilmTools({ state, change, dragMode, onDragMode, drawing, isMagnified, onMagnify, comparing }: FilmToolsProps) {
+export function FilmTools({ state, change, dragMode, onDragMode, drawing, isMagnified, onMagnify, comparing, children }: FilmToolsProps) {
   const text = useText();
   return (
     <div role="toolbar" aria-label={text("viewer.tools")} className={styles.tools}>
@@ -58,6 +61,7 @@ export function FilmTools({ state, change, dragMode, onDragMode, drawing, isMagn
       <CompareTools {...comparing} />
       <WindowPresets state={state} change={change} />
       <WindowNumbers window={state.window} change={change} />
+      {children}
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function MarkLayer({ desk, aim, state, spacing, onWritten }: MarkLayerPro
         {pen.state === "drawing" && <MarkShape kind={pen.kind} points={aim === null ? pen.points : pointsWith(pen, aim.at, aim.start)} toScreen={toScreen} isSelected />}
         {isAiming && aim?.isCrosshair === true && <Crosshair at={toScreen(aim.at)} />}
       </svg>
-      {desk.marks.map((mark) => (pen.state === "writing" && pen.mark?.id === mark.id ? null : <Label key={mark.id} mark={mark} desk={desk} toScreen={toScreen} spacing={spacing} />))}
+      {desk.marks.map((mark) => (pen.state === "writing" && pen.mark?.id === mark.id ? null : <Label key={mark.id} mark={mark} desk={desk} at={toScreen(anchorOf(mark))} spacing={spacing} roomX={state.canvas.width / devicePixelRatio} />))}
       {pen.state === "writing" && <NoteInput key={pen.mark?.id} at={toScreen(pen.at)} text={pen.mark?.text ?? ""} onWrite={desk.write} onCancel={desk.rest} onEnd={onWritten} />}
     </>
   );
@@ -52,19 +52,24 @@ export function MarkLayer({ desk, aim, state, spacing, onWritten }: MarkLayerPro
 interface LabelProps {
   readonly mark: Mark;
   readonly desk: PenDesk;
-  readonly toScreen: (point: FilmPoint) => Point;
+  readonly at: Point;
   readonly spacing: PixelSpacing | null;
+  /** CSS pixels from the left to the right of the film's frame. */
+  readonly roomX: number;
 }
 
-function Label({ mark, desk, toScreen, spacing }: LabelProps) {
+/** CSS pixels; with less room to its right a label opens to its left. */
+const labelRoom = 200;
+
+function Label({ mark, desk, at: { x, y }, spacing, roomX }: LabelProps) {
   const language = useLanguage();
   const lines = markLabel(mark, spacing, language);
-  const { x, y } = toScreen(anchorOf(mark));
   if (lines.length === 0) return null;
   return (
     <div
       className={styles.markLabel}
       data-selected={mark.id === desk.selected?.id}
+      data-opens={x > Math.max(roomX - labelRoom, roomX / 2) ? "left" : "right"}
       style={{ left: x, top: y }}
       aria-hidden="true"
       onPointerDown={() => desk.select(mark.id)}

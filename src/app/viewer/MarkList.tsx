@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Mark } from "../../domain/mark.ts";
 import type { PixelSpacing } from "../../domain/radiograph.ts";
 import { Button } from "../components/Button.tsx";
@@ -17,25 +17,32 @@ interface MarkListProps {
   readonly onRemove: (mark: Mark) => void;
 }
 
-/** Every mark in words, and for whoever has no pointer the way to its points. */
+/** Every mark in words, and for whoever has no pointer the way to its points. Its place is kept free, so that the film stays as it is with the first mark. */
 export function MarkList({ desk, spacing, onMove, onRemove }: MarkListProps) {
   const language = useLanguage();
   const { text } = language;
-  if (desk.marks.length === 0) return null;
+  const list = useRef<HTMLUListElement>(null);
+  const selectedId = desk.selected?.id;
+  useEffect(() => {
+    if (selectedId !== undefined) list.current?.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [selectedId]);
   const removeByKey = (mark: Mark) => (event: KeyboardEvent) => {
     if (event.key !== "Delete" && event.key !== "Backspace") return;
     event.preventDefault();
     onRemove(mark);
   };
   return (
-    <ul className={styles.markList} aria-label={text("viewer.marks")}>
+    <ul ref={list} className={styles.markList} aria-label={text("viewer.marks")}>
       {desk.marks.map((mark) => {
         const isSelected = mark.id === desk.selected?.id;
         return (
           <li key={mark.id}>
-            <Button look="quiet" aria-pressed={isSelected} title={markSentence(mark, spacing, language)} onClick={() => desk.select(mark.id)} onKeyDown={removeByKey(mark)}>
+            <Button
+              look="quiet" aria-pressed={isSelected} aria-label={markSentence(mark, spacing, language)} title={markSentence(mark, spacing, language)}
+              onClick={() => desk.select(mark.id)} onKeyDown={removeByKey(mark)}
+            >
               <ToolIcon name={mark.kind} />
-              {[text(`viewer.mark.${mark.kind}`), ...markLabel(mark, spacing, language)].join(" · ")}
+              <span className={styles.markName}>{markLabel(mark, spacing, language)[0] ?? text(`viewer.mark.${mark.kind}`)}</span>
             </Button>
             {isSelected && isUncalibrated(mark, spacing) && <small>{text("viewer.uncalibrated")}</small>}
             {isSelected && !desk.isReadOnly && <MarkTools mark={mark} desk={desk} onMove={onMove} onRemove={onRemove} />}

@@ -110,7 +110,6 @@ export function Viewer({ film, marks, onMarks, compare }: ViewerProps) {
           />
         )}
       </div>
-      <MarkList desk={desk} spacing={film.radiograph.spacing} onMove={moveByKeys} onRemove={remove} />
       <FilmTools
         {...chosen} dragMode={dragMode} isMagnified={isMagnified} onMagnify={magnifyOrNot}
         onDragMode={(mode) => {
@@ -119,7 +118,9 @@ export function Viewer({ film, marks, onMarks, compare }: ViewerProps) {
         }}
         drawing={{ kind: pen.state === "drawing" ? pen.kind : null, onChoose: draw, refusal }}
         comparing={{ ...compare, isLinked: films.isLinked, onLink: films.link }}
-      />
+      >
+        <MarkList desk={desk} spacing={film.radiograph.spacing} onMove={moveByKeys} onRemove={remove} />
+      </FilmTools>
       <FilmStatus key={`${film.radiograph.sopInstanceUid} ${isEarlierChosen}`} state={chosen.state} />
       <Announcement>{desk.said}</Announcement>
       <Announcement>{isMagnified ? text("viewer.said.magnified") : ""}</Announcement>

@@ -1,20 +1,26 @@
 import { describe, expect, it } from "vitest";
 import {
-  type FilmState, actualSize, centerShifted, centeredOn, fit, invert, moved, openedFilm, placementOf, reset, resized, widthScaled, windowDragged, zoomed,
+  type FilmState, actualSize, alike, centerShifted, centeredOn, fit, flip, invert, moved, nextPreset, openedFilm, placementOf, presetOf, presetTo, reset, resized,
+  turn, widthScaled, windowDragged, windowSet, zoomed,
 } from "../../../../src/app/viewer/filmState.ts";
 import { dragChange, dragModeOf, pinchChange, wheelFactor } from "../../../../src/app/viewer/gestures.ts";
-import { arrowChange, filmKeys } from "../../../../src/app/viewer/keys.ts";
+import { aimMove, arrowChange, filmKeys } from "../../../../src/app/viewer/keys.ts";
+import { changedFilms, alignedFilms, stateOf } from "../../../../src/app/viewer/films.ts";
 import { toFilm } from "../../../../src/app/viewer/placement.ts";
+import { windowPresets } from "../../../../src/app/viewer/windowPresets.ts";
 import type { SopInstanceUid } from "../../../../src/domain/ids.ts";
+import type { RadiographHeader } from "../../../../src/domain/radiograph.ts";
+
+function header(uid: string, side = 1600): RadiographHeader {
+  return {
+    sopInstanceUid: uid as SopInstanceUid, rows: side, columns: side, window: { center: 2000, width: 4000, shape: "linear" }, spacing: null,
+    viewPosition: "PA", bodyPart: null, isPhantom: false,
+    source: { format: "dicom", transferSyntaxUid: null, photometricInterpretation: "MONOCHROME2", bitsStored: 12, frames: 1 },
+  };
+}
 
 function opened(): FilmState {
-  return resized({ width: 1000, height: 800 })(
-    openedFilm({
-      sopInstanceUid: "1.2.3" as SopInstanceUid, rows: 1600, columns: 1600, window: { center: 2000, width: 4000, shape: "linear" }, spacing: null,
-      viewPosition: "PA", bodyPart: null, isPhantom: false,
-      source: { format: "dicom", transferSyntaxUid: null, photometricInterpretation: "MONOCHROME2", bitsStored: 12, frames: 1 },
-    }),
-  );
+  return resized({ width: 1000, height: 800 })(openedFilm(header("1.2.3")));
 }
 
 function pressed(key: string, shiftKey = false): FilmState {
@@ -35,8 +41,8 @@ describe("film", () => {
     expect(placementOf(resized({ width: 400, height: 400 })(actualSize(opened()))).scale).toBe(1);
   });
 
-  it("reset undoes window, inversion, zoom and pan", () => {
-    const changes = [invert, actualSize, moved(40, 50), windowDragged(30, 20), zoomed(2, null)];
+  it("reset undoes window, inversion, zoom, pan, turn and flip", () => {
+    const changes = [invert, actualSize, moved(40, 50), windowDragged(30, 20), zoomed(2, null), turn(1), flip];
     const changed = changes.reduce((state, change) => change(state), opened());
     expect(changed.window).not.toEqual(opened().window);
     expect(reset(changed)).toEqual(opened());
@@ -73,6 +79,63 @@ describe("film", () => {
     const wanted = toFilm(before.film, before.canvas, placementOf(before), { x: 300, y: 200 });
     const { centerX, centerY } = placementOf(centeredOn({ x: 300, y: 200 })(before));
     expect([centerX, centerY]).toEqual([wanted.x, wanted.y]);
+  });
+});
+
+describe("windows", () => {
+  it("each preset stays a share of the sent window, and is known again", () => {
+    for (const preset of windowPresets) {
+      const state = presetTo(preset)(windowDragged(50, 50)(opened()));
+      expect(state.window).toEqual({ shape: "linear", center: 2000 + preset.centerShift * 4000, width: 4000 * preset.widthFactor });
+      expect(presetOf(state)).toBe(preset);
+    }
+  });
+
+  it("the lungs' window shows dark parts brighter than the sent one, the mediastinum's shows bright parts darker", () => {
+    const [sent, , lungs, mediastinum] = windowPresets.map((preset) => presetTo(preset)(opened()).window);
+    expect(lungs?.center).toBeLessThan(sent?.center ?? 0);
+    expect(mediastinum?.center).toBeGreaterThan(sent?.center ?? 0);
+  });
+
+  it("going through the presets ends where it began, and from a window of one's own it begins with the sent one", () => {
+    const round = windowPresets.reduce((state) => nextPreset(state), opened());
+    expect(round).toEqual(opened());
+    expect(nextPreset(windowDragged(5, 5)(opened()))).toEqual(opened());
+  });
+
+  it("a typed center leaves the width as it is", () => {
+    expect(windowSet({ center: 1234 })(opened()).window).toEqual({ center: 1234, width: 4000, shape: "linear" });
+    expect(presetOf(windowSet({ center: 1234 })(opened()))).toBeNull();
+  });
+});
+
+describe("two films", () => {
+  const own = header("1.1");
+  const earlier = header("1.2", 800);
+  const shown = [own, earlier].reduce((films, film) => changedFilms(films, { film, change: resized({ width: 500, height: 800 }), follower: null }), {});
+
+  it("a follower shows the same part, in its own window", () => {
+    const leads = { film: own, follower: earlier };
+    const films = [zoomed(2, null), moved(30, 40), windowDragged(40, 0)].reduce((before, change) => changedFilms(before, { ...leads, change }), shown);
+    const [leader, follower] = [placementOf(stateOf(films, own)), placementOf(stateOf(films, earlier))];
+    expect([follower.centerX, follower.centerY]).toEqual([leader.centerX / 2, leader.centerY / 2]);
+    expect(follower.scale).toBeCloseTo(leader.scale * 2, 12);
+    expect(stateOf(films, earlier).window).toEqual(earlier.window);
+  });
+
+  it("without a link the other film stays where it is", () => {
+    expect(stateOf(changedFilms(shown, { film: own, change: zoomed(2, null), follower: null }), earlier)).toEqual(stateOf(shown, earlier));
+  });
+
+  it("a link brings the other film to the same part at once", () => {
+    const apart = changedFilms(shown, { film: own, change: moved(100, 0), follower: null });
+    expect(stateOf(alignedFilms(apart, own, earlier), earlier)).toEqual(alike(stateOf(apart, own))(stateOf(apart, earlier)));
+  });
+
+  it("an image that was left is found as it was", () => {
+    const films = changedFilms(changedFilms(shown, { film: own, change: invert, follower: null }), { film: earlier, change: actualSize, follower: null });
+    expect(stateOf(films, own).isInverted).toBe(true);
+    expect(stateOf(films, earlier).isInverted).toBe(false);
   });
 });
 
@@ -121,7 +184,11 @@ describe("keys", () => {
   it("each key does its action", () => {
     expect(pressed("i").isInverted).toBe(true);
     expect(pressed("f").placement).toBeNull();
-    expect(placementOf(pressed("1")).scale).toBe(1);
+    expect(placementOf(pressed("0")).scale).toBe(1);
+    expect(pressed("o").film.orientation).toEqual({ quarterTurns: 1, isFlipped: false });
+    expect(pressed("o", true).film.orientation).toEqual({ quarterTurns: 3, isFlipped: false });
+    expect(pressed("v").film.orientation).toEqual({ quarterTurns: 0, isFlipped: true });
+    expect(presetOf(pressed("q"))).toBe(windowPresets[1]);
     expect(placementOf(pressed("+")).scale).toBe(1.25);
     expect(placementOf(pressed("-")).scale).toBe(0.8);
     expect(pressed("r")).toEqual(opened());
@@ -132,6 +199,17 @@ describe("keys", () => {
     expect(pressed("w", true).window.width).toBeCloseTo(4000 / 1.1, 9);
     expect(pressed("c").window.center).toBe(2200);
     expect(pressed("c", true).window.center).toBe(1800);
+  });
+
+  it("leaves the reader's digits to the verdict", () => {
+    const keys = Object.keys(filmKeys(() => undefined));
+    expect(keys.filter((key) => "12345".includes(key))).toEqual([]);
+  });
+
+  it("an arrow moves the crosshair by one pixel of the screen, with shift by twenty", () => {
+    expect(aimMove("ArrowUp", false, 1)).toEqual({ x: 0, y: -1 });
+    expect(aimMove("ArrowRight", true, 2)).toEqual({ x: 40, y: 0 });
+    expect(aimMove("Enter", false, 1)).toBeNull();
   });
 
   it("an arrow looks further in its direction", () => {
