@@ -45,8 +45,11 @@ function sortedByKey(studies: readonly Study[], keyOf: (study: Study) => readonl
 }
 
 function compareKeys(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+  for (let at = 0; at < a.length; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** "SYN-2" before "SYN-10"; Hangul before Latin script, as in a Korean register. */
