@@ -47,7 +47,7 @@ export const enReading = {
   "reading.reason.normal-variant": "Normal variant",
   "reading.reason.artifact": "Artifact",
   "reading.reason.technique": "Technique",
-  "reading.reason.nothing-seen": "Nothing seen there",
+  "reading.reason.nothing-seen": "Nothing seen",
   "reading.reason.other": "Other reason",
   "reading.reason.below-cut-off": "Just below the cut-off",
   "reading.reason.missed-by-model": "Missed by the model",
@@ -123,9 +123,9 @@ export const enReading = {
   "reading.scores.aboutFinding": ({ finding }: { finding: string }) => `About: ${finding}`,
   "reading.scores.notOffered": ({ findings }: { findings: string }) => `Not offered: ${findings}`,
   "reading.meaning.prevalence": ({ flagged, prevalence }: { flagged: string; prevalence: string }) =>
-    `Of 1,000 films flagged here about ${flagged} will show something (calculated for ${prevalence} of films)`,
+    `Of 1,000 flagged here about ${flagged} have a finding (prevalence ${prevalence} %)`,
   "reading.meaning.own": ({ flagged, n }: { flagged: string; n: number }) =>
-    `Of 1,000 films flagged here about ${flagged} show something (own numbers, ${counted(n, "flagged film", "flagged films")})`,
+    `Of 1,000 flagged here about ${flagged} have a finding (own numbers, n = ${number(n)})`,
   "reading.meaning.range": ({ low, high }: { low: string; high: string }) => `95 % interval ${low} to ${high}`,
 
   "summary.withheld": "Shown after your verdict",

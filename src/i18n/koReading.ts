@@ -122,8 +122,8 @@ export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
   "reading.scores.aboutFinding": ({ finding }) => `설명: ${finding}`,
   "reading.scores.notOffered": ({ findings }) => `판단하지 않음: ${findings}`,
   "reading.meaning.prevalence": ({ flagged, prevalence }) =>
-    `여기서 기준값 이상인 1,000장 중 약 ${flagged}장에 실제 소견이 있습니다(유병률 ${prevalence}로 계산)`,
-  "reading.meaning.own": ({ flagged, n }) => `여기서 기준값 이상인 1,000장 중 약 ${flagged}장에 실제 소견이 있습니다(이 기관의 ${number(n)}장에서)`,
+    `여기서 기준값 이상 1,000장 중 약 ${flagged}장에 실제 소견(유병률 ${prevalence}%)`,
+  "reading.meaning.own": ({ flagged, n }) => `여기서 기준값 이상 1,000장 중 약 ${flagged}장에 실제 소견(자체 자료 ${number(n)}장)`,
   "reading.meaning.range": ({ low, high }) => `95% 신뢰구간 ${low}~${high}`,
 
   "summary.withheld": "판정 뒤에 보입니다",

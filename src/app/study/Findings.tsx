@@ -34,9 +34,9 @@ export function Findings({ scored, image, studies, heatmap, experimental, about 
       <ul className={styles.findings}>{rows([...(overall === null ? [] : [overall]), ...named.filter(isAbove)])}</ul>
       <Below count={named.filter((one) => !isAbove(one)).length}>{rows(named.filter((one) => !isAbove(one)))}</Below>
       {groups.experimental.length > 0 && (
-        <ExperimentalFindings count={groups.experimental.length} choice={experimental} rows={() => rows(groups.experimental)} />
+        <ExperimentalFindings count={groups.experimental.length} choice={experimental} beside={<NotOfferedHere />} rows={() => rows(groups.experimental)} />
       )}
-      <NotOfferedHere />
+      {groups.experimental.length === 0 && <NotOfferedHere />}
     </>
   );
 }

@@ -17,11 +17,11 @@ interface FindingsChoiceProps {
 /** What the reader ticked, and where it is. What the model found is never ticked beforehand. */
 export function FindingsChoice({ findings, onChange }: FindingsChoiceProps) {
   const text = useText();
-  const row = useRef<HTMLParagraphElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   useKeys({ x: () => row.current?.querySelector("button")?.click() });
   const words = findings.map((one) => findingWords(one, text)).join(", ");
   return (
-    <p ref={row} className={styles.findings}>
+    <div ref={row} className={styles.findings}>
       <SidePopover
         className={styles.picker} label={text("reading.findings.choose")} shortcut="x"
         button={<>{text("reading.findings.add")} <kbd aria-hidden="true">x</kbd></>}
@@ -29,7 +29,7 @@ export function FindingsChoice({ findings, onChange }: FindingsChoiceProps) {
         {() => <Picker findings={findings} onChange={onChange} />}
       </SidePopover>
       <span>{words === "" ? text("reading.findings.none") : words}</span>
-    </p>
+    </div>
   );
 }
 

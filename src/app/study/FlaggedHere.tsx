@@ -23,7 +23,7 @@ export function FlaggedHere({ overall: { operatingPoint: point }, bundle, studie
   const count = (perThousand: number) => formats.number(Math.round(perThousand));
   const range = text("reading.meaning.range", { low: count(low), high: count(high) });
   return (
-    <p className={styles.note} title={range}>
+    <p className={styles.flagged} title={range}>
       {meaning.source === "own"
         ? text("reading.meaning.own", { flagged: count(value), n: meaning.n })
         : text("reading.meaning.prevalence", { flagged: count(value), prevalence: formats.small(meaning.prevalence * 100) })}

@@ -20,6 +20,7 @@ export function PhraseChoice({ opinion, onTake }: PhraseChoiceProps) {
   useKeys(Object.fromEntries(fitting.map((phrase, index) => [`shift+${index + 1}`, () => onTake(phrase)])));
   return (
     <fieldset className={styles.phrases} aria-label={text("reading.phrase")}>
+      <span aria-hidden="true">{text("reading.phrase")}</span>
       {fitting.map((phrase, index) => (
         <label key={phrase.id} data-checked={phrase.id === opinion.phrase}>
           <input type="radio" name={name} checked={phrase.id === opinion.phrase} onChange={() => onTake(phrase)} />

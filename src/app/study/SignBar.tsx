@@ -1,5 +1,6 @@
 import { Button } from "../components/Button.tsx";
 import { ProblemNote } from "../components/ProblemNote.tsx";
+import shared from "../components/shared.module.css";
 import { useText } from "../services.ts";
 import styles from "./Reading.module.css";
 import type { Signing } from "./useSigning.ts";
@@ -21,7 +22,7 @@ export function SignBar({ signing, isAmendment, wantsSecondReader, onWantSecondR
   return (
     <footer className={styles.sign}>
       <div role="alert">
-        {missing !== null && <p className={styles.missing}>{text(`reading.missing.${missing}`)}</p>}
+        {missing !== null && <p className={missing === "disagreement" ? shared.hidden : styles.missing}>{text(`reading.missing.${missing}`)}</p>}
         {problem !== null && <ProblemNote problem={problem} />}
       </div>
       <label>

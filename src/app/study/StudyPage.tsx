@@ -5,6 +5,7 @@ import type { Problem } from "../../domain/problem.ts";
 import type { Study } from "../../domain/study.ts";
 import { useArrival } from "../a11y/useArrival.ts";
 import { useKeys } from "../a11y/useKeys.ts";
+import type { Arrival } from "../components/AllReadNote.tsx";
 import { nextUnread } from "../components/nextUnread.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { useReader, useSite } from "../components/useSite.ts";
@@ -40,7 +41,7 @@ function WithNext({ study, studies }: { readonly study: Study; readonly studies:
   const nextUid = nextUnread(studies, study.uid, settings.secondReader, readerId);
   const shelf = useNextFilm(studies.find(({ uid }) => uid === nextUid) ?? null);
   const goNext = () => {
-    if (nextUid === null) go("/", { state: { isAllRead: true } });
+    if (nextUid === null) go("/", { state: { isAllRead: true } satisfies Arrival });
     else go(`/study/${nextUid}`);
   };
   return (

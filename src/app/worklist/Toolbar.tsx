@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from "react";
+import { AllReadNote } from "../components/AllReadNote.tsx";
 import { useText } from "../services.ts";
 import styles from "./Worklist.module.css";
 
@@ -16,6 +17,7 @@ export function Toolbar({ heading, openers, children }: ToolbarProps) {
       <h1 ref={heading} tabIndex={-1}>
         {text("worklist.title")}
       </h1>
+      <AllReadNote />
       {openers}
       {children}
     </div>
