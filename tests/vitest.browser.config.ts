@@ -8,7 +8,7 @@ export default defineConfig({
   root: join(import.meta.dirname, ".."),
   build: { target: "es2023" },
   // Found before the first test: a dependency that is found later reloads the page under the tests.
-  optimizeDeps: { include: ["dexie", "react", "react/jsx-dev-runtime", "react-dom/client", "wouter", "wouter/use-hash-location", "react-markdown", "remark-gfm", "cornerstone-core", "valibot", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "fast-check"] },
+  optimizeDeps: { include: ["dexie", "react", "react/jsx-dev-runtime", "react-dom/client", "wouter", "wouter/use-hash-location", "@tanstack/react-virtual", "react-markdown", "remark-gfm", "cornerstone-core", "valibot", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "fast-check"] },
   test: {
     include: ["tests/browser/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,

@@ -5,24 +5,27 @@ import type { BundleManifest } from "../../src/inference/bundle.ts";
 import type { Inference, InferenceStatus } from "../../src/inference/inference.ts";
 import type { ReaderId } from "../../src/domain/reader.ts";
 import { defaultSettings } from "../../src/reading/reading.ts";
+import type { StudyStore } from "../../src/store/store.ts";
 import { memoryStore } from "../fakes/memoryStore.ts";
+import { fakeExporting } from "./fakeExporting.ts";
 import { exampleBatch } from "./exampleBatch.ts";
 import { exampleBundle, exampleManifest, gatelessManifest } from "./exampleBundle.ts";
 import { examplePractice } from "./examplePractice.ts";
 import { exampleStudies } from "./exampleStudies.ts";
+import { fillWithMany } from "./manyStudies.ts";
 import { drawThorax } from "./thorax.ts";
 import card from "../../models/cxr-v0/CARD.md?raw";
 
 const harnessNow = Date.UTC(2026, 10, 23, 1, 12);
 
 /**
- * `locale` ko or en, `theme`, `notice=new` for the first run, `studies=none`, `batch=some`, `ai` downloading, preparing, ready or
+ * `locale` ko or en, `theme`, `notice=new` for the first run, `studies=none` or their number, `batch=some`, `ai` downloading, preparing, ready or
  * unavailable, `update=ready`, `gate=none` for a bundle without one, `mode=blind` for scores after the verdict, `profile=checkup`, `second` always or
  * positive, `reader=none` where nobody has said who reads, `tour=new` where the tour is still to be offered.
  */
 export async function fakeServices(query: URLSearchParams): Promise<Services> {
   const store = memoryStore();
-  if (query.get("studies") !== "none") for (const one of exampleStudies(harnessNow)) await store.save(one);
+  await fillStudies(store, query.get("studies"));
   await fillSite(store, query);
   const batch = query.get("batch") === null ? [] : exampleBatch;
   return {
@@ -34,6 +37,7 @@ export async function fakeServices(query: URLSearchParams): Promise<Services> {
     images: {
       load: async (uid) => succeed({ ...headerFor(uid), ...drawThorax(1600, 1400), sopInstanceUid: uid }),
     },
+    exporting: fakeExporting(store, query),
     practice: { films: () => Promise.resolve(succeed(examplePractice(harnessNow))) },
     updates: { watch: constant({ offlineReady: true, updateReady: query.get("update") === "ready" }), apply: () => undefined },
     preferences: preferencesFrom(query),
@@ -41,6 +45,12 @@ export async function fakeServices(query: URLSearchParams): Promise<Services> {
     clock: { now: () => harnessNow },
     bundleCard: () => Promise.resolve(succeed(card)),
   };
+}
+
+async function fillStudies(store: StudyStore, studies: string | null): Promise<void> {
+  if (studies === "none") return;
+  if (studies !== null) return fillWithMany(store, Number(studies), harnessNow);
+  for (const one of exampleStudies(harnessNow)) await store.save(one);
 }
 
 const readerId = "11111111-1111-4111-8111-111111111111" as ReaderId;
@@ -77,7 +87,9 @@ function sessionOf(first: ReaderId | null): Services["readerSession"] {
 }
 
 function headerFor(uid: string) {
-  const found = exampleStudies(harnessNow).find(({ image }) => image.radiograph.sopInstanceUid === uid);
+  const films = exampleStudies(harnessNow);
+  // One of many studies shows the first film.
+  const found = films.find(({ image }) => image.radiograph.sopInstanceUid === uid) ?? films[0];
   if (found === undefined) throw new Error("No such film.");
   return found.image.radiograph;
 }

@@ -1,5 +1,6 @@
 import type { StudyUid } from "../../domain/ids.ts";
 import type { Priority, Study } from "../../domain/study.ts";
+import { Announcement } from "../components/Announcement.tsx";
 import { Button } from "../components/Button.tsx";
 import { canBeScored } from "../components/canBeScored.ts";
 import { useText } from "../services.ts";
@@ -49,29 +50,38 @@ export function ChosenBar({ studies, isBusy, onPrioritize, onRescore, onExport, 
   );
 }
 
-/** How far it is, and what came of it. */
+/** How far it is, and what came of it. What is over in a moment and can be seen in the rows is only said. */
 export function ManyProgress({ many: { state, stop, forget } }: { readonly many: Many }) {
   const text = useText();
   if (state.kind === "idle") return null;
-  if (state.kind === "running") {
+  if (state.kind === "ended" && state.failures.length > 0) {
     return (
       <div className={styles.bar}>
-        <output>{text(`worklist.many.doing.${state.action}`, state)}</output>
-        <progress className={styles.progress} aria-label={text(`worklist.many.doing.${state.action}`, state)} max={state.total} value={state.done} />
-        {state.action === "rescore" && <Button onClick={stop}>{text("worklist.many.stop")}</Button>}
+        <ManyFailures failures={state.failures} total={state.total} />
+        <CloseButton onClick={forget} />
       </div>
     );
   }
+  const words = state.kind === "running" ? text(`worklist.many.doing.${state.action}`, state) : text(`worklist.many.done.${state.action}`, { count: state.total });
+  if (state.total <= fewStudies && state.action === "prioritize") return <Announcement>{state.kind === "running" ? "" : words}</Announcement>;
   return (
     <div className={styles.bar}>
-      {state.failures.length === 0 ? (
-        <output>{text(`worklist.many.done.${state.action}`, { count: state.total })}</output>
-      ) : (
-        <ManyFailures failures={state.failures} total={state.total} />
-      )}
-      <Button look="quiet" onClick={forget}>
-        {text("app.close")}
-      </Button>
+      <output>{words}</output>
+      {state.kind === "running" && <progress className={styles.progress} aria-label={words} max={state.total} value={state.done} />}
+      {state.kind === "running" && state.action === "rescore" && <Button onClick={stop}>{text("worklist.many.stop")}</Button>}
+      {state.kind === "ended" && <CloseButton onClick={forget} />}
     </div>
+  );
+}
+
+/** Up to here marking takes less than a second. */
+const fewStudies = 40;
+
+function CloseButton({ onClick }: { readonly onClick: () => void }) {
+  const text = useText();
+  return (
+    <Button look="quiet" onClick={onClick}>
+      {text("app.close")}
+    </Button>
   );
 }

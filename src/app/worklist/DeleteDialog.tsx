@@ -23,7 +23,11 @@ export function DeleteDialog({ studies, onRemoved, onClose }: DeleteDialogProps)
   const { state, run } = useMany();
   const signed = studies.filter(({ reads }) => reads.length > 0).length;
   const [agrees, setAgrees] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    cancel.current?.focus();
+  }, []);
   const remove = async () => {
     const failures = await run("remove", studies, ({ uid }) => store.remove(uid, clock.now()));
     if (failures.length > 0) return;
@@ -44,7 +48,7 @@ export function DeleteDialog({ studies, onRemoved, onClose }: DeleteDialogProps)
       {state.kind === "running" && studies.length > 1 && <output>{text("worklist.many.doing.remove", state)}</output>}
       {failures.length > 0 && <ManyFailures failures={failures} total={studies.length} />}
       <div className={styles.dialogActions}>
-        <Button disabled={state.kind === "running"} onClick={() => dialog.current?.close()}>
+        <Button ref={cancel} disabled={state.kind === "running"} onClick={() => dialog.current?.close()}>
           {text(failures.length > 0 ? "app.close" : "app.cancel")}
         </Button>
         <Button look="harm" disabled={state.kind !== "idle" || (signed > 0 && !agrees)} onClick={() => void remove()}>

@@ -39,7 +39,7 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
       <td className={styles.chosen}>
         <ChooseBox {...props} patient={patient} />
       </td>
-      <td>
+      <td className={styles.state}>
         <StateMark state={stateOf(study, rule)} />
       </td>
       <th scope="row">

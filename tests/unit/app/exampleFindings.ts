@@ -19,7 +19,7 @@ export function studyWith(...results: readonly Result[]): Study {
   const images = results.map((result, index) => ({
     radiograph: headerOf(exampleRadiograph(`1.2.${index}`)), result, fileSha256: sha256Of("c"), fileName: "a.dcm", fileSizeBytes: 3, receivedAt: 1,
   }));
-  return { uid: "1.2.3.9" as StudyUid, patient: examplePatient, date: "2026-11-23", time: "09:42:00", receivedAt: 1, images };
+  return { uid: "1.2.3.9" as StudyUid, patient: examplePatient, date: "2026-11-23", time: "09:42:00", receivedAt: 1, priority: "routine", reads: [], drafts: [], images };
 }
 
 /** 7 x 7 over the whole of a film of 700 x 700, flat but for one cell. */

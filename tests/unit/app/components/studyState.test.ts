@@ -1,48 +1,38 @@
 import { describe, expect, it } from "vitest";
-import { countStudies, stateOf, studiesInUse } from "../../../../src/app/components/studyState.ts";
-import { exampleScored, sha256Of } from "../../../fakes/examples.ts";
+import { stateOf, triageStateOf } from "../../../../src/app/components/studyState.ts";
+import { exampleScored } from "../../../fakes/examples.ts";
+import { exampleDraft, exampleRead } from "../../../fakes/readStudies.ts";
 import { findingOf, studyWith, validWith } from "../exampleFindings.ts";
 
 const clear = validWith([findingOf("abnormal", 0.1)]);
-const positive = validWith([findingOf("abnormal", 0.9)]);
 const refused = { state: "refused", reason: { code: "inference/blank-image" } } as const;
 const stale = { state: "stale", scored: exampleScored() } as const;
+const withheld = { state: "withheld" } as const;
 
-describe("the state of a study", () => {
+describe("what the worklist says of the model's work", () => {
   it("is stale where another bundle's score is all that is unclear", () => {
-    expect(stateOf(studyWith(clear, stale))).toBe("stale");
+    expect(triageStateOf(studyWith(clear, stale))).toBe("stale");
   });
 
   it("is unclear where anything else has no score", () => {
-    expect(stateOf(studyWith(stale, refused))).toBe("unclear");
+    expect(triageStateOf(studyWith(stale, refused))).toBe("unclear");
   });
 
-  it("counts stale studies with those that have no score", () => {
-    expect(countStudies([studyWith(stale), studyWith(refused), studyWith(positive), studyWith(clear)])).toEqual({ total: 4, attention: 1, unclear: 2 });
+  it("is withheld where nothing may be seen yet, and still unclear where a film was refused", () => {
+    expect(triageStateOf(studyWith(withheld))).toBe("withheld");
+    expect(triageStateOf(studyWith(withheld, refused))).toBe("unclear");
   });
 });
 
-describe("studies as the bundle in use sees them", () => {
-  const other = { name: "example", version: "2.0.0", sha256: sha256Of("d") };
-  const same = exampleScored().bundle;
-
-  it("lose the validity of scores that another bundle gave", () => {
-    const [seen] = studiesInUse([studyWith(positive)], other, "newest");
-    expect(seen?.images[0]?.result.state).toBe("stale");
+describe("what the worklist says of the readers' work", () => {
+  it("is refused where the model took none of the films and nobody has read them", () => {
+    expect(stateOf(studyWith(refused, refused), "never")).toBe("refused");
+    expect(stateOf(studyWith(refused, clear), "never")).toBe("unread");
+    expect(stateOf(studyWith({ state: "failed", problem: { code: "inference/worker-crashed" } }), "never")).toBe("unread");
   });
 
-  it("keep, or get back, the validity of scores that this bundle gave", () => {
-    const seen = studiesInUse([studyWith(positive), studyWith(stale)], same, "newest");
-    expect(seen.map(({ images }) => images[0]?.result.state)).toEqual(["valid", "valid"]);
-  });
-
-  it("stay as they were stored while the bundle is not known", () => {
-    const stored = [studyWith(positive)];
-    expect(studiesInUse(stored, null, "newest")).toBe(stored);
-  });
-
-  it("never turn a refusal or a failure into a score", () => {
-    const [seen] = studiesInUse([studyWith(refused)], same, "urgent");
-    expect(seen?.images[0]?.result).toEqual(refused);
+  it("is what a reader has done once there is anything, whatever the model did", () => {
+    expect(stateOf({ ...studyWith(refused), drafts: [exampleDraft("A", "normal")] }, "never")).toBe("drafted");
+    expect(stateOf({ ...studyWith(refused), reads: [exampleRead("A", "normal")] }, "never")).toBe("signed");
   });
 });
