@@ -8,7 +8,7 @@ export const enPages = {
   "firstRun.is": "What Firstread is",
   "firstRun.is.1": "Decision support for screening: it shows a chest film, a model's scores, and where the model looked.",
   "firstRun.is.2": "For frontal films (PA or AP) of adults. Lateral views and children are shown, but not scored.",
-  "firstRun.is.3": "Everything happens on this laptop. No film and no name leaves it.",
+  "firstRun.is.3": "Everything happens on this laptop. Nothing leaves it unless a reader exports it.",
   "firstRun.isNot": "What it is not",
   "firstRun.isNot.1": "Not a cleared medical device, and not a diagnosis. For research and education; a person reads every film.",
   "firstRun.isNot.2": "Not a tuberculosis test: it makes no claim about tuberculosis.",

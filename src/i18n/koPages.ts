@@ -9,7 +9,7 @@ export const koPages: Pick<Catalog["messages"], keyof typeof enPages> = {
   "firstRun.is": "Firstread란",
   "firstRun.is.1": "선별 판독을 돕는 참고용 도구입니다. 흉부 영상과 모델의 점수, 모델이 주목한 위치를 보여 줍니다.",
   "firstRun.is.2": "성인의 정면 영상(PA, AP)용입니다. 측면 영상과 소아 영상은 볼 수 있지만 점수를 내지 않습니다.",
-  "firstRun.is.3": "모든 처리는 이 노트북에서 합니다. 영상도 이름도 밖으로 나가지 않습니다.",
+  "firstRun.is.3": "모든 처리는 이 노트북에서 합니다. 판독자가 내보내지 않는 한 밖으로 나가는 것은 없습니다.",
   "firstRun.isNot": "Firstread가 아닌 것",
   "firstRun.isNot.1": "허가받은 의료기기가 아니며, 진단이 아닙니다. 연구와 교육을 위한 것이며 모든 영상은 사람이 판독합니다.",
   "firstRun.isNot.2": "결핵 검사가 아닙니다. 결핵 여부는 판단하지 않습니다.",

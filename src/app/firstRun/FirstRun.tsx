@@ -1,4 +1,5 @@
 import { useArrival } from "../a11y/useArrival.ts";
+import { LanguageSwitch } from "../components/LanguageSwitch.tsx";
 import { useText } from "../services.ts";
 import styles from "./FirstRun.module.css";
 import { Setup } from "./Setup.tsx";
@@ -15,6 +16,7 @@ export function FirstRun() {
           <h1 ref={heading} tabIndex={-1}>
             {text("firstRun.title")}
           </h1>
+          <LanguageSwitch />
         </div>
         <h2>{text("firstRun.step.read")}</h2>
         <div className={styles.columns}>

@@ -1,7 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import type { ProfileId } from "../../domain/site.ts";
 import { Button } from "../components/Button.tsx";
-import { LanguageSwitch } from "../components/LanguageSwitch.tsx";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { useSite } from "../components/useSite.ts";
 import { useText } from "../services.ts";
@@ -30,7 +29,6 @@ export function Setup() {
       </div>
       <div className={styles.site}>
         <div className={styles.fields}>
-          <LanguageSwitch />
           <label className={styles.field}>
             {text("firstRun.siteName")}
             <input name="site" type="text" autoComplete="organization" maxLength={60} defaultValue={settings.letterhead.name} />

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { type Verdict, verdicts } from "../../domain/read.ts";
 import type { InBothLanguages, Phrase } from "../../domain/site.ts";
 import { locales } from "../../i18n/i18n.ts";
@@ -14,6 +14,8 @@ interface PhraseRowProps {
   readonly index: number;
   readonly count: number;
   readonly isOpen: boolean;
+  /** It was just added: its fields take the focus. */
+  readonly isNew: boolean;
   /** Of its verdict. */
   readonly isLast: boolean;
   readonly onToggle: () => void;
@@ -23,7 +25,7 @@ interface PhraseRowProps {
 }
 
 /** One line of the site's table; opened, all of it can be edited. */
-export function PhraseRow({ phrase, index, count, isOpen, isLast, onToggle, onChange, onMove, onRemove }: PhraseRowProps) {
+export function PhraseRow({ phrase, index, count, isOpen, isNew, isLast, onToggle, onChange, onMove, onRemove }: PhraseRowProps) {
   const { text, locale } = useLanguage();
   const id = useId();
   const word = phrase.word[locale].trim() || text("settings.phrases.blank");
@@ -37,15 +39,16 @@ export function PhraseRow({ phrase, index, count, isOpen, isLast, onToggle, onCh
         <Button look="quiet" aria-expanded={isOpen} aria-controls={id} aria-label={text("settings.phrases.edit", { word })} onClick={onToggle}>
           {text(isOpen ? "settings.done" : "settings.edit")}
         </Button>
-        <Button
-          look="quiet" disabled={isLast} title={isLast ? text("settings.phrases.last") : undefined} aria-label={text("settings.phrases.remove", { word })}
-          onClick={onRemove}
-        >
-          {text("settings.remove")}
-        </Button>
+        {isLast ? (
+          <span className={styles.only}>{text("settings.phrases.only")}</span>
+        ) : (
+          <Button look="quiet" aria-label={text("settings.phrases.remove", { word })} onClick={onRemove}>
+            {text("settings.remove")}
+          </Button>
+        )}
       </div>
       <div id={id} hidden={!isOpen}>
-        {isOpen && <PhraseFields phrase={phrase} isLast={isLast} onChange={onChange} />}
+        {isOpen && <PhraseFields phrase={phrase} isNew={isNew} isLast={isLast} onChange={onChange} />}
       </div>
     </li>
   );
@@ -62,15 +65,19 @@ function Incomplete({ phrase }: { readonly phrase: Phrase }) {
   );
 }
 
-function PhraseFields({ phrase, isLast, onChange }: Pick<PhraseRowProps, "phrase" | "isLast" | "onChange">) {
+function PhraseFields({ phrase, isNew, isLast, onChange }: Pick<PhraseRowProps, "phrase" | "isNew" | "isLast" | "onChange">) {
   const text = useText();
   const id = useId();
+  const verdictField = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (isNew) verdictField.current?.focus();
+  }, [isNew]);
   const put = (field: "word" | "impression" | "nextStep", part: Partial<InBothLanguages>) => onChange({ ...phrase, [field]: { ...phrase[field], ...part } });
   return (
     <div className={styles.phraseFields}>
       <div className={styles.field}>
         <label htmlFor={id}>{text("settings.phrases.verdict")}</label>
-        <select id={id} value={phrase.verdict} disabled={isLast} onChange={(event) => onChange({ ...phrase, verdict: event.target.value as Verdict })}>
+        <select ref={verdictField} id={id} value={phrase.verdict} disabled={isLast} onChange={(event) => onChange({ ...phrase, verdict: event.target.value as Verdict })}>
           {verdicts.map((verdict) => (
             <option key={verdict} value={verdict}>
               {text(`reading.verdict.${verdict}`)}

@@ -18,6 +18,7 @@ export function PhrasesSection({ form: { values, change } }: SectionProps) {
   const { text, locale } = useLanguage();
   const { phrases } = values;
   const [openId, setOpenId] = useState<string | null>(null);
+  const [newId, setNewId] = useState<string | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const put = (changed: readonly Phrase[], said: string | null = null) => {
     setUndo(said === null ? null : { said, before: phrases });
@@ -27,6 +28,7 @@ export function PhrasesSection({ form: { values, change } }: SectionProps) {
     const phrase = newPhrase(text("settings.phrases.newWord"));
     put([...phrases, phrase]);
     setOpenId(phrase.id);
+    setNewId(phrase.id);
   };
   return (
     <>
@@ -34,7 +36,7 @@ export function PhrasesSection({ form: { values, change } }: SectionProps) {
       <ol className={styles.phrases}>
         {phrases.map((phrase, index) => (
           <PhraseRow
-            key={phrase.id} phrase={phrase} index={index} count={phrases.length} isOpen={phrase.id === openId}
+            key={phrase.id} phrase={phrase} index={index} count={phrases.length} isOpen={phrase.id === openId} isNew={phrase.id === newId}
             isLast={phrases.every((one) => one === phrase || one.verdict !== phrase.verdict)}
             onToggle={() => setOpenId(phrase.id === openId ? null : phrase.id)}
             onChange={(changed) => put(phrases.map((one) => (one.id === phrase.id ? changed : one)))}

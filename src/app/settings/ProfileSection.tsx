@@ -28,7 +28,7 @@ export function ProfileSection({ form: { values, change } }: SectionProps) {
       <CheckedField
         label={text("settings.prevalence")} value={values.prevalence} format={percentText} parse={parsePercent}
         onChange={(prevalence) => change({ prevalence })} hint={text("settings.prevalence.hint", { prevalence: percentOf(values.profile) })}
-        wrong={text("settings.prevalence.wrong")}
+        wrong={text("settings.prevalence.wrong")} isShort
       />
     </>
   );

@@ -22,9 +22,12 @@ export function ReportSection({ form: { values, change } }: SectionProps) {
   );
 }
 
+/** Through the app's own server, which knows the PACS (see `server/pacsProxy`). */
+const ownServerPath = "pacs";
+
 /** Empty for none; undefined for what is no address of a web server. */
 function parseWebAddress(typed: string): string | undefined {
   const address = typed.trim();
-  if (address === "") return "";
+  if (address === "" || address === ownServerPath) return address;
   return /^https?:\/\/\S+$/i.test(address) && URL.canParse(address) ? address : undefined;
 }

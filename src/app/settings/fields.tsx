@@ -39,10 +39,11 @@ interface CheckedFieldProps<T> {
   readonly onChange: (value: T) => void;
   readonly hint: string;
   readonly wrong: string;
+  readonly isShort?: boolean;
 }
 
 /** A text that means something, such as a number. */
-export function CheckedField<T>({ label, value, format, parse, onChange, hint, wrong }: CheckedFieldProps<T>) {
+export function CheckedField<T>({ label, value, format, parse, onChange, hint, wrong, isShort = false }: CheckedFieldProps<T>) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const isWrong = typed !== null && parse(typed) === undefined;
@@ -55,7 +56,7 @@ export function CheckedField<T>({ label, value, format, parse, onChange, hint, w
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
-        id={id} type="text" autoComplete="off" spellCheck={false} value={typed ?? format(value)} aria-invalid={isWrong}
+        id={id} className={isShort ? styles.short : undefined} type="text" autoComplete="off" spellCheck={false} value={typed ?? format(value)} aria-invalid={isWrong}
         aria-describedby={`${id}-hint ${id}-wrong`} onChange={(event) => type(event.target.value)} onBlur={() => !isWrong && setTyped(null)}
       />
       <small id={`${id}-hint`}>{hint}</small>
