@@ -97,8 +97,8 @@ export const koSettings: Pick<Catalog["messages"], keyof typeof enSettings> = {
   "settings.reportLanguage": "보고서 언어",
   "settings.reportLanguage.both": "둘 다",
   "settings.pacs": "PACS 주소",
-  "settings.pacs.hint": "보고서를 보낼 DICOMweb 주소입니다. 예: https://pacs.example/dicom-web. 없으면 비워 두세요.",
-  "settings.pacs.wrong": "저장되지 않음: 주소는 https:// 또는 http://로 시작해야 합니다.",
+  "settings.pacs.hint": "보고서를 보낼 DICOMweb 주소입니다. 이 앱의 서버가 전달할 때는 pacs, 아니면 https://pacs.example/dicom-web 같은 주소를 적습니다. 없으면 비워 두세요.",
+  "settings.pacs.wrong": "저장되지 않음: 주소는 pacs이거나 https:// 또는 http://로 시작해야 합니다.",
 
   "settings.register": "대장의 열",
   "settings.register.lead": "표 파일에 들어가는 내용이며, 왼쪽부터의 순서입니다.",
