@@ -16,6 +16,7 @@ import { Header } from "./shell/Header.tsx";
 import styles from "./shell/Shell.module.css";
 import { StatusBar } from "./shell/StatusBar.tsx";
 import { StudyPage } from "./study/StudyPage.tsx";
+import { useWatchedFolder, type WatchedFolder } from "./worklist/useWatchedFolder.ts";
 import { everything, type View } from "./worklist/view.ts";
 import { Worklist } from "./worklist/Worklist.tsx";
 import "./fonts.css";
@@ -70,6 +71,7 @@ function Shell() {
   const [selected, select] = useState<StudyUid | null>(null);
   const [toExport, setToExport] = useState<readonly StudyUid[]>([]);
   const [view, setView] = useState(everything);
+  const watched = useWatchedFolder();
   return (
     <Tour studies={studies}>
       <div className={styles.shell}>
@@ -83,7 +85,7 @@ function Shell() {
         <main ref={main} tabIndex={-1} className={styles.main}>
           <ErrorBoundary place={location} fallback={<Crashed />}>
             <Suspense fallback={<p className={styles.loading}>{text("app.loading")}</p>}>
-              <Screens {...{ studies, selected, select, toExport, setToExport, view, setView }} />
+              <Screens {...{ studies, selected, select, toExport, setToExport, view, setView, watched }} />
             </Suspense>
           </ErrorBoundary>
         </main>
@@ -105,10 +107,11 @@ interface ScreensProps {
   /** What the worklist shows. */
   readonly view: View;
   readonly setView: (view: View) => void;
+  readonly watched: WatchedFolder;
 }
 
 /** The only place that knows every screen. */
-function Screens({ studies, selected, select, toExport, setToExport, view, setView }: ScreensProps) {
+function Screens({ studies, selected, select, toExport, setToExport, view, setView, watched }: ScreensProps) {
   const [, go] = useLocation();
   const exportStudies = (uids: readonly StudyUid[]) => {
     setToExport(uids);
@@ -117,7 +120,7 @@ function Screens({ studies, selected, select, toExport, setToExport, view, setVi
   return (
     <Switch>
       <Route path="/">
-        <Worklist studies={studies} selected={selected} onSelect={select} onExport={exportStudies} view={view} onView={setView} />
+        <Worklist studies={studies} selected={selected} onSelect={select} onExport={exportStudies} view={view} onView={setView} watched={watched} />
       </Route>
       <Route path="/study/:uid">{({ uid }) => <StudyPage uid={uid as StudyUid} studies={studies} onOpen={select} />}</Route>
       <Route path="/report/:uid">

@@ -5,7 +5,7 @@ import { exampleDraft, exampleOpinion, exampleSignedRead } from "../fakes/fullRe
 import { exampleStudies } from "./exampleStudies.ts";
 import { drawThorax } from "./thorax.ts";
 
-const families = [..."김이박최정강조윤장임"];
+const families = Array.from("김이박최정강조윤장임");
 const given = ["가상", "모의", "합성", "예시", "시험", "견본", "가공"];
 const minuteMs = 60_000;
 

@@ -30,6 +30,6 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (key === "Enter" && target.closest("a, button, summary") !== null) return true;
   if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLInputElement) return !["range", "checkbox", "radio", "file"].includes(target.type) || key.startsWith("Arrow");
+  if (target instanceof HTMLInputElement) return !["range", "checkbox", "radio", "file"].includes(target.type) || (key.startsWith("Arrow") && target.type !== "checkbox");
   return target.isContentEditable;
 }

@@ -24,7 +24,7 @@ export function ChosenBar({ studies, isBusy, onPrioritize, onRescore, onExport, 
   const text = useText();
   const scorable = studies.filter(({ images }) => images.some(({ result }) => canBeScored(result)));
   return (
-    <div role="group" className={styles.bar} aria-label={text("worklist.chosen.actions")}>
+    <fieldset className={styles.bar} aria-label={text("worklist.chosen.actions")}>
       <strong>{text("worklist.chosen", { count: studies.length })}</strong>
       <Button disabled={isBusy} onClick={() => onPrioritize(studies, "urgent")}>
         {text("worklist.many.urgent")}
@@ -46,7 +46,7 @@ export function ChosenBar({ studies, isBusy, onPrioritize, onRescore, onExport, 
       <Button look="quiet" onClick={onClear}>
         {text("worklist.chosen.clear")} <kbd>Esc</kbd>
       </Button>
-    </div>
+    </fieldset>
   );
 }
 

@@ -3,10 +3,17 @@ import type { Problem } from "../../domain/problem.ts";
 import { Button } from "../components/Button.tsx";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { useServices, useText } from "../services.ts";
+import type { WatchedFolder } from "./useWatchedFolder.ts";
+import { WatchButton } from "./WatchButton.tsx";
 import styles from "./Worklist.module.css";
 
+interface OpenersProps {
+  readonly files: RefObject<HTMLInputElement | null>;
+  readonly watched: WatchedFolder;
+}
+
 /** The ways to open films, beside the visible target for a drop. `files` is for the key that opens the file picker. */
-export function Openers({ files }: { readonly files: RefObject<HTMLInputElement | null> }) {
+export function Openers({ files, watched }: OpenersProps) {
   const text = useText();
   const folder = useRef<HTMLInputElement>(null);
   const take = useTakeFiles();
@@ -22,6 +29,7 @@ export function Openers({ files }: { readonly files: RefObject<HTMLInputElement 
         {text("worklist.openFiles")}
       </Button>
       <Button onClick={() => folder.current?.click()}>{text("worklist.openFolder")}</Button>
+      <WatchButton watched={watched} />
       <SamplesButton />
       <input ref={files} type="file" multiple hidden aria-label={text("worklist.openFiles")} onChange={take} />
       <input ref={folder} type="file" multiple hidden aria-label={text("worklist.openFolder")} onChange={take} />

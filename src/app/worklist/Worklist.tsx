@@ -16,6 +16,7 @@ import { NothingShown } from "./NothingShown.tsx";
 import { Openers } from "./Openers.tsx";
 import { StudyList } from "./StudyList.tsx";
 import { Toolbar } from "./Toolbar.tsx";
+import type { WatchedFolder } from "./useWatchedFolder.ts";
 import { countIn, shownIn, type View } from "./view.ts";
 import styles from "./Worklist.module.css";
 
@@ -28,10 +29,11 @@ export interface WorklistProps {
   /** What is shown of them; kept by the app, so that it is the same after a look at a film. */
   readonly view: View;
   readonly onView: (view: View) => void;
+  readonly watched: WatchedFolder;
 }
 
 /** What is next? */
-export function Worklist({ studies, selected, onSelect, onExport, view, onView }: WorklistProps) {
+export function Worklist({ studies, selected, onSelect, onExport, view, onView, watched }: WorklistProps) {
   const text = useText();
   const [, go] = useLocation();
   const batch = useBatch();
@@ -41,7 +43,7 @@ export function Worklist({ studies, selected, onSelect, onExport, view, onView }
   const listed = studies?.ok ? studies.value : noStudies;
   const isEmpty = studies?.ok === true && listed.length === 0;
   const { shown, counts } = useShown(listed, view);
-  const openers = <Openers files={files} />;
+  const openers = <Openers files={files} watched={watched} />;
   const [isBack] = useState(() => shown.some(({ uid }) => uid === selected));
   const heading = useArrival(`${text("worklist.title")} · ${text("app.name")}`, !isBack);
   useKeys({ o: () => files.current?.click(), "?": () => go("/help"), "/": () => search.current?.select() });

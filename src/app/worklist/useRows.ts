@@ -21,6 +21,7 @@ export interface DrawnRows {
 /** The rows in sight and a few around them, in a list of `count` that scrolls in `list`. Row `kept` is always drawn, so that it keeps the focus. */
 export function useRows(list: RefObject<HTMLElement | null>, count: number, kept: number): DrawnRows {
   const isVirtual = count > alwaysDrawn;
+  // oxlint-disable-next-line react/incompatible-library -- a warning for the React compiler, which does not compile this app.
   const virtualizer = useVirtualizer({
     count, enabled: isVirtual, estimateSize: () => rowHeight, overscan: 12, useFlushSync: false, getScrollElement: () => list.current,
     rangeExtractor: (range) => withKept(defaultRangeExtractor(range), kept),

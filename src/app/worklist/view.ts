@@ -1,7 +1,7 @@
 import type { SecondReaderRule } from "../../domain/site.ts";
 import { type Study, triageOf } from "../../domain/study.ts";
 import { readStateOf } from "../../reading/reading.ts";
-import { isFound } from "./search.ts";
+import { finderOf } from "./search.ts";
 
 /** What of the worklist is shown. */
 export interface View {
@@ -30,8 +30,9 @@ export interface Counts {
 
 /** In the order of `studies`. `now`: milliseconds since 1970. */
 export function shownIn(studies: readonly Study[], { period, group, search }: View, rule: SecondReaderRule, now: number): readonly Study[] {
+  const isFound = finderOf(search);
   const fits = (study: Study) => group === null || groupsOf(study, rule).includes(group);
-  return inPeriod(studies, period, now).filter((study) => fits(study) && isFound(study.patient, search));
+  return inPeriod(studies, period, now).filter((study) => fits(study) && isFound(study.patient));
 }
 
 export function countIn(studies: readonly Study[], period: Period, rule: SecondReaderRule, now: number): Counts {
