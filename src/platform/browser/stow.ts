@@ -22,7 +22,7 @@ export function openStow(baseUrl: string, documentUrl: string, send: typeof fetc
 function addressOf(baseUrl: string, documentUrl: string): URL | null {
   try {
     if (baseUrl.trim() === "") return null;
-    const url = new URL(`${baseUrl.trim().replace(/\/+$/, "")}/studies`, documentUrl);
+    const url = new URL(`${new URL(baseUrl.trim(), documentUrl).href.replace(/\/+$/, "")}/studies`);
     return url.protocol === "http:" || url.protocol === "https:" ? url : null;
   } catch {
     return null;
