@@ -69,7 +69,7 @@ describe("signing", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(page.getByText("Choose a verdict first: keys 1 to 5.")).toBeInTheDocument();
     await expect.element(verdict("Normal")).toHaveFocus();
-    await userEvent.keyboard("2");
+    await userEvent.keyboard("4");
     await impression().fill("");
     await userEvent.keyboard("{Escape}{Enter}");
     await expect.element(page.getByText("Write an impression first.")).toBeInTheDocument();

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type KeyboardEvent, useId } from "react";
 import { type Disagreement, type DisagreementKind, disagreementReasons } from "../../domain/read.ts";
 import { useText } from "../services.ts";
 import styles from "./Reading.module.css";
@@ -15,21 +15,18 @@ export function DisagreementChoice({ kind, chosen, onChoose }: DisagreementChoic
   const name = useId();
   const reasons = disagreementReasons[kind];
   const choose = (reason: Disagreement["reason"]) => onChoose({ kind, reason });
+  const onDigit = (event: KeyboardEvent) => {
+    const reason = reasons[Number(event.key) - 1];
+    if (reason === undefined) return;
+    event.preventDefault();
+    choose(reason);
+  };
   return (
-    <fieldset
-      className={styles.reasons}
-      data-asks="disagreement"
-      onKeyDown={(event) => {
-        const reason = reasons[Number(event.key) - 1];
-        if (reason === undefined) return;
-        event.preventDefault();
-        choose(reason);
-      }}
-    >
+    <fieldset className={styles.reasons} data-asks="disagreement">
       <legend>{text(`reading.disagreement.${kind}`)}</legend>
       {reasons.map((reason, index) => (
         <label key={reason} data-checked={reason === chosen?.reason}>
-          <input type="radio" name={name} checked={reason === chosen?.reason} onChange={() => choose(reason)} />
+          <input type="radio" name={name} checked={reason === chosen?.reason} onChange={() => choose(reason)} onKeyDown={onDigit} />
           <kbd aria-hidden="true">{index + 1}</kbd> {text(`reading.reason.${reason}`)}
         </label>
       ))}

@@ -1,11 +1,10 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import type { SopInstanceUid, StudyUid } from "../../domain/ids.ts";
 import type { Mark } from "../../domain/mark.ts";
 import type { Verdict } from "../../domain/read.ts";
 import { imageOf, type Study, type StudyImage } from "../../domain/study.ts";
 import { priorsOf } from "../../reading/reading.ts";
-import { useArrival } from "../a11y/useArrival.ts";
 import { useKeys } from "../a11y/useKeys.ts";
 import { useLanguage } from "../components/language.ts";
 import { nameOf } from "../components/patientWords.ts";
@@ -42,8 +41,6 @@ export function OpenStudy({ study, studies, lastSigned, onNext, onSigned }: Open
   const desk = useDraft(study, reader);
   const { isOpen, marks } = marksSeen(study, settings.secondReader, reader?.id ?? null, desk.kept?.draft ?? null);
   const { previous, next } = neighborsOf(studies, study.uid);
-  const heading = useArrival(`${text("study.page")} · ${text("app.name")}`);
-  useEffect(() => heading.current?.focus(), [heading, study.uid]);
   useStudyKeys({ previous, next, heatmap, experimental, nextImage, onNext });
   const draw = (drawn: readonly Mark[]) => desk.edit((draft) => ({ ...draft, opinion: { ...draft.opinion, marks: drawn } }));
   const signed = (verdict: Verdict, isAmendment: boolean) => {
@@ -56,7 +53,7 @@ export function OpenStudy({ study, studies, lastSigned, onNext, onSigned }: Open
   ];
   return (
     <div className={styles.page}>
-      <StudyBar study={study} image={image} previous={previous} next={next} lastSigned={lastSigned} onChoose={choose} heading={heading} />
+      <StudyBar key={study.uid} study={study} image={image} previous={previous} next={next} lastSigned={lastSigned} onChoose={choose} />
       <FilmArea key={study.uid} study={study} image={image} heatmap={heatmap} marks={marks} onMarks={isOpen ? draw : null} priors={priorsOf(studies, study)} />
       <div className={styles.panel} data-mode={settings.mode}>
         {settings.mode === "blind" ? parts.toReversed() : parts}

@@ -25,9 +25,9 @@ export function SidePopover({ label, className, buttonLabel, shortcut, button, c
       >
         {button}
       </button>
-      <div id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover} onBeforeToggle={onToggle}>
+      <dialog id={id} popover="auto" aria-label={label} className={styles.popover} onBeforeToggle={onToggle}>
         {isOpen && children()}
-      </div>
+      </dialog>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import type { RefObject } from "react";
 import { Link, useLocation } from "wouter";
 import type { SopInstanceUid, StudyUid } from "../../domain/ids.ts";
 import type { Study, StudyImage } from "../../domain/study.ts";
+import { useArrival } from "../a11y/useArrival.ts";
 import { Announcement } from "../components/Announcement.tsx";
 import { Button } from "../components/Button.tsx";
 import { type Language, useLanguage } from "../components/language.ts";
@@ -18,13 +18,13 @@ interface StudyBarProps {
   /** In words, of the study before this one; null where none was signed. */
   readonly lastSigned: string | null;
   readonly onChoose: (uid: SopInstanceUid) => void;
-  readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** Whose film this is, and the ways to others. */
-export function StudyBar({ study, image, previous, next, lastSigned, onChoose, heading }: StudyBarProps) {
+/** Whose film this is, and the ways to others. Takes the focus when it comes: one for each study. */
+export function StudyBar({ study, image, previous, next, lastSigned, onChoose }: StudyBarProps) {
   const language = useLanguage();
   const { text } = language;
+  const heading = useArrival(`${text("study.page")} · ${text("app.name")}`);
   return (
     <header className={styles.bar}>
       <Link href="/" className={styles.back} aria-label={text("app.backToWorklist")} title={text("app.backToWorklist")}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Reader, ReaderId } from "../../domain/reader.ts";
 import type { Study } from "../../domain/study.ts";
 import { emptyDraft } from "../../reading/reading.ts";
@@ -25,44 +25,47 @@ export function useDraft(study: Study, reader: Reader | null): Desk {
   const keeper = useKeeper(study, reader?.id ?? null);
   const watch = useCallback((onChange: () => void) => keeper?.watch(onChange) ?? (() => undefined), [keeper]);
   const kept = useSyncExternalStore(watch, () => keeper?.current() ?? null);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  // A new reader is known a moment after the dialog has closed.
+  const waiting = useRef<DraftEdit[]>([]);
   useEffect(() => {
-    if (keeper === null || asked === null) return;
-    for (const edit of asked.edits) keeper.change(edit, true);
-    setAsked(null);
-  }, [keeper, asked]);
+    if (keeper !== null) for (const edit of waiting.current.splice(0)) keeper.change(edit, true);
+  }, [keeper]);
+  const ask = () => setOpen(true);
   return {
     kept,
     keeper,
     edit(change, isAtOnce = false) {
-      if (keeper === null) setAsked((before) => ({ edits: [...(before?.edits ?? []), change], isOpen: true }));
-      else keeper.change(change, isAtOnce);
+      if (keeper !== null) keeper.change(change, isAtOnce);
+      else {
+        waiting.current.push(change);
+        ask();
+      }
     },
-    isAsking: keeper === null && asked?.isOpen === true,
-    ask: () => setAsked({ edits: [], isOpen: true }),
-    onAnswered: () => setAsked((before) => before && { ...before, isOpen: false }),
-    onClosed: () => setAsked((before) => (before?.isOpen === true ? null : before)),
+    isAsking: keeper === null && isOpen,
+    ask,
+    onAnswered: () => setOpen(false),
+    onClosed() {
+      if (!isOpen) return;
+      waiting.current = [];
+      setOpen(false);
+    },
   };
-}
-
-/** What waits for the answer to who reads. A new reader is known a moment after the dialog has closed. */
-interface Asked {
-  readonly edits: readonly DraftEdit[];
-  readonly isOpen: boolean;
 }
 
 function useKeeper(study: Study, readerId: ReaderId | null): DraftKeeper | null {
   const { store, clock } = useServices();
   const { uid } = study;
   const stored = study.drafts.find((draft) => draft.readerId === readerId) ?? null;
-  const [first, setFirst] = useState(() => ({ uid, readerId, stored }));
-  // What was stored when the study was opened; what comes later is taken below.
-  const opened = first.uid === uid && first.readerId === readerId ? first : { uid, readerId, stored };
-  if (opened !== first) setFirst(opened);
-  const keeper = useMemo(
-    () => (opened.readerId === null ? null : keepDraft({ store, clock, uid: opened.uid, empty: emptyDraft(opened.readerId, clock.now()), stored: opened.stored })),
-    [store, clock, opened],
-  );
+  const open = () => ({
+    uid, readerId, store,
+    keeper: readerId === null ? null : keepDraft({ store, clock, uid, empty: emptyDraft(readerId, clock.now()), stored }),
+  });
+  const [before, setOpened] = useState(open);
+  const isSame = before.uid === uid && before.readerId === readerId && before.store === store;
+  const opened = isSame ? before : open();
+  if (!isSame) setOpened(opened);
+  const { keeper } = opened;
   useEffect(() => keeper?.take(stored), [keeper, stored]);
   useEffect(() => (keeper === null ? undefined : savedOnLeaving(keeper)), [keeper]);
   return keeper;

@@ -66,11 +66,11 @@ export function useSigning({ study, desk, reader, settings, onMissing, onSigned 
     else void finish();
   }
 
+  // What is not kept on the disk is not revealed either.
+  if (stage === "revealing" && desk.kept?.saving.state === "failed") setStage("open");
   const signRevealed = useEffectEvent(sign);
-  const hasFailed = desk.kept?.saving.state === "failed";
   useEffect(() => {
-    if (stage === "revealing" && hasFailed) setStage("open");
-    else if (stage === "revealing" && !isWithheld) signRevealed();
-  }, [stage, isWithheld, hasFailed]);
+    if (stage === "revealing" && !isWithheld) signRevealed();
+  }, [stage, isWithheld]);
   return { isSigning: stage !== "open", missing: tried !== null && tried === first ? tried : null, problem, sign };
 }

@@ -55,9 +55,11 @@ describe.each(locales)("the catalog of %s", (locale) => {
     for (const id of findingIds) expect(text(`meaning.${id}`)).toMatch(/\.$/u);
   });
 
-  it("never calls a film normal or healthy, and no score a diagnosis", () => {
+  it("lets the model call no film normal or healthy, and no score a diagnosis", () => {
     const said = plainMessages(locale).filter(([key]) => !key.startsWith("viewer."));
-    expect(said.filter(([, message]) => /\bhealthy\b|정상/iu.test(message))).toEqual([]);
+    // A reader may say it: the verdicts, and the words around them.
+    const ofTheModel = said.filter(([key]) => !key.startsWith("reading."));
+    expect(ofTheModel.filter(([, message]) => /\bhealthy\b|정상/iu.test(message))).toEqual([]);
     const diagnoses = said.filter(([, message]) => /diagnosis|진단/iu.test(message));
     expect(diagnoses.filter(([, message]) => !/\bnot a diagnosis|진단이 아닙니다/u.test(message))).toEqual([]);
   });
