@@ -35,17 +35,15 @@ export function PhraseRow({ phrase, index, count, isOpen, isNew, isLast, onToggl
         <MoveButtons name={word} index={index} count={count} onMove={onMove} />
         <b>{word}</b>
         <span className={styles.dim}>{text(`reading.verdict.${phrase.verdict}`)}</span>
-        <Incomplete phrase={phrase} />
+        <span className={styles.notes}>
+          {isLast && <span className={styles.dim}>{text("settings.phrases.only")}</span>} <Incomplete phrase={phrase} />
+        </span>
         <Button look="quiet" aria-expanded={isOpen} aria-controls={id} aria-label={text("settings.phrases.edit", { word })} onClick={onToggle}>
           {text(isOpen ? "settings.done" : "settings.edit")}
         </Button>
-        {isLast ? (
-          <span className={styles.only}>{text("settings.phrases.only")}</span>
-        ) : (
-          <Button look="quiet" aria-label={text("settings.phrases.remove", { word })} onClick={onRemove}>
-            {text("settings.remove")}
-          </Button>
-        )}
+        <Button look="quiet" disabled={isLast} aria-label={text("settings.phrases.remove", { word })} onClick={onRemove}>
+          {text("settings.remove")}
+        </Button>
       </div>
       <div id={id} hidden={!isOpen}>
         {isOpen && <PhraseFields phrase={phrase} isNew={isNew} isLast={isLast} onChange={onChange} />}
