@@ -1,13 +1,14 @@
-import { StrictMode } from "react";
+import { StrictMode, useState } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, describe, expect, it } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { LanguageContext, languageFor } from "../../src/app/components/language.ts";
-import { type FilmChange, actualSize, openedFilm, placementOf, resized, zoomed } from "../../src/app/viewer/filmState.ts";
-import { toCanvas } from "../../src/app/viewer/placement.ts";
-import { Viewer, type ViewerProps } from "../../src/app/viewer/Viewer.tsx";
+import type { ViewerFilm } from "../../src/app/viewer/FilmPane.tsx";
+import { type FilmChange, actualSize, canvasPointOf, flip, openedFilm, resized, turn, zoomed } from "../../src/app/viewer/filmState.ts";
+import { Viewer } from "../../src/app/viewer/Viewer.tsx";
 import type { SopInstanceUid } from "../../src/domain/ids.ts";
-import type { DisplayCopy, Radiograph, RadiographHeader } from "../../src/domain/radiograph.ts";
+import type { Mark } from "../../src/domain/mark.ts";
+import type { DisplayCopy, PixelSpacing, Radiograph, RadiographHeader } from "../../src/domain/radiograph.ts";
 import type { Heatmap } from "../../src/domain/result.ts";
 
 const rows = 600;
@@ -50,8 +51,35 @@ const oneCell: Heatmap = {
   area: { left: 0, top: 60, width: 480, height: 480 },
 };
 
+const spacing: PixelSpacing = { rowMm: 0.5, columnMm: 0.5, plane: "detector" };
+
+function filmOf(radiograph: RadiographHeader): ViewerFilm {
+  const corners = { topLeft: ["Hong"], topRight: [radiograph.sopInstanceUid], bottomLeft: [], bottomRight: [] };
+  return { radiograph, displayCopy: film(rows / 2, columns / 2), full: fullOf(radiograph), heatmap: null, heatmapOpacity: 0.5, corners, notice: null };
+}
+
+interface DeskProps {
+  readonly film: ViewerFilm;
+  readonly earlier: ViewerFilm | null;
+  readonly isReadOnly: boolean;
+  readonly onMarks: (marks: readonly Mark[]) => void;
+}
+
+/** Keeps what the page keeps for the viewer. */
+function Desk({ film: own, earlier, isReadOnly, onMarks }: DeskProps) {
+  const [marks, setMarks] = useState<readonly Mark[]>([]);
+  const [chosen, choose] = useState<SopInstanceUid | null>(null);
+  const keep = (next: readonly Mark[]) => {
+    setMarks(next);
+    onMarks(next);
+  };
+  const choices = earlier === null ? [] : [{ sopInstanceUid: earlier.radiograph.sopInstanceUid, name: "2025-03-04" }];
+  return <Viewer film={own} marks={marks} onMarks={isReadOnly ? null : keep} compare={{ choices, chosen, onChoose: choose, film: chosen === null ? null : earlier }} />;
+}
+
 interface Shown {
-  readonly show: (props: Partial<ViewerProps>) => Promise<void>;
+  readonly show: (film: Partial<ViewerFilm>) => Promise<void>;
+  readonly marks: () => readonly Mark[];
   readonly press: (...keys: readonly string[]) => Promise<void>;
   readonly canvas: () => HTMLCanvasElement;
   readonly close: () => void;
@@ -59,22 +87,24 @@ interface Shown {
 
 const open: Shown[] = [];
 
-async function opened(first: Partial<ViewerProps> = {}): Promise<Shown> {
+async function opened(first: Partial<ViewerFilm> = {}, desk: Partial<DeskProps> = {}): Promise<Shown> {
+  // A click outside of what is visible is lost without a word.
+  await page.viewport(1000, 700);
   const host = document.createElement("div");
-  host.style.width = "700px";
+  host.style.width = "900px";
   host.style.height = "560px";
   document.body.append(host);
   const root: Root = createRoot(host);
-  const radiograph = header("1.2.3");
-  const corners = { topLeft: ["Hong"], topRight: [], bottomLeft: [], bottomRight: [] };
-  let props: ViewerProps = { radiograph, displayCopy: film(rows / 2, columns / 2), full: fullOf(radiograph), heatmap: null, heatmapOpacity: 0.5, corners };
+  let shownFilm = filmOf(header("1.2.3"));
+  let marks: readonly Mark[] = [];
+  const onMarks = (next: readonly Mark[]) => (marks = next);
 
-  async function show(change: Partial<ViewerProps>): Promise<void> {
-    props = { ...props, ...change };
+  async function show(change: Partial<ViewerFilm>): Promise<void> {
+    shownFilm = { ...shownFilm, ...change };
     root.render(
       <StrictMode>
         <LanguageContext value={languageFor("en")}>
-          <Viewer {...props} />
+          <Desk film={shownFilm} earlier={null} isReadOnly={false} onMarks={onMarks} {...desk} />
         </LanguageContext>
       </StrictMode>,
     );
@@ -83,9 +113,14 @@ async function opened(first: Partial<ViewerProps> = {}): Promise<Shown> {
 
   const shown: Shown = {
     show,
+    marks: () => marks,
     async press(...keys) {
-      for (const key of keys) dispatchEvent(new KeyboardEvent("keydown", { key }));
-      await frames();
+      // Where the focus is, as a keyboard does.
+      for (const key of keys) {
+        const [name = "", isShifted] = key.startsWith("shift+") ? [key.slice(6), true] : [key, false];
+        (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: name, shiftKey: isShifted, bubbles: true, cancelable: true }));
+        await frames();
+      }
     },
     canvas: () => host.querySelector("canvas") ?? document.createElement("canvas"),
     close() {
@@ -140,9 +175,8 @@ function squareOn(canvas: HTMLCanvasElement): Box {
 /** Where the square belongs after these changes. */
 function expectedOn({ width, height }: HTMLCanvasElement, changes: readonly FilmChange[]): Box {
   const state = [resized({ width, height }), ...changes].reduce((before, change) => change(before), openedFilm(header("1.2.3")));
-  const topLeft = toCanvas(state.film, state.canvas, placementOf(state), { x: square.left, y: square.top });
-  const bottomRight = toCanvas(state.film, state.canvas, placementOf(state), { x: square.right, y: square.bottom });
-  return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y };
+  const [one, other] = [canvasPointOf(state, { x: square.left, y: square.top }), canvasPointOf(state, { x: square.right, y: square.bottom })];
+  return { left: Math.min(one.x, other.x), top: Math.min(one.y, other.y), right: Math.max(one.x, other.x), bottom: Math.max(one.y, other.y) };
 }
 
 function largestGap(a: Box, b: Box): number {
@@ -152,9 +186,13 @@ function largestGap(a: Box, b: Box): number {
 const larger = zoomed(1.25, null);
 const zooms = [
   { name: "fitted", keys: [], changes: [] },
-  { name: "at actual size", keys: ["1"], changes: [actualSize] },
-  { name: "enlarged", keys: ["1", "+", "+", "+"], changes: [actualSize, larger, larger, larger] },
+  { name: "at actual size", keys: ["0"], changes: [actualSize] },
+  { name: "enlarged", keys: ["0", "+", "+", "+"], changes: [actualSize, larger, larger, larger] },
   { name: "reduced", keys: ["-", "-"], changes: [zoomed(1 / 1.25, null), zoomed(1 / 1.25, null)] },
+  { name: "turned", keys: ["o"], changes: [turn(1)] },
+  { name: "turned to the left, at actual size", keys: ["0", "shift+o"], changes: [actualSize, turn(3)] },
+  { name: "flipped", keys: ["v"], changes: [flip] },
+  { name: "turned, then flipped", keys: ["o", "v"], changes: [turn(1), flip] },
 ] as const;
 
 describe("viewer", () => {
@@ -210,22 +248,240 @@ describe("viewer", () => {
 
   it("pixels of another radiograph are not drawn", async () => {
     const viewer = await opened({ full: { ...fullOf(header("9.9")), pixels: new Uint16Array(rows * columns) } });
-    await viewer.press("1");
+    await viewer.press("0");
     expect(brightest(viewer.canvas())).toBeGreaterThan(200);
   });
 
   it("another radiograph begins fitted, in its own window and not inverted", async () => {
     const viewer = await opened();
     const first = pixelsOf(viewer.canvas());
-    await viewer.press("i", "1", "w", "w");
+    await viewer.press("i", "0", "w", "w", "v");
     expect(differences(first, pixelsOf(viewer.canvas()))).toBeGreaterThan(0);
-    await viewer.show({ radiograph: header("1.2.4"), full: fullOf(header("1.2.4")) });
+    await viewer.show(filmOf(header("1.2.4")));
     await expect.poll(() => differences(first, pixelsOf(viewer.canvas()))).toBe(0);
+  });
+
+  it("an image of the study that was left is found as it was", async () => {
+    const viewer = await opened();
+    await viewer.press("i", "0", "v");
+    const left = pixelsOf(viewer.canvas());
+    await viewer.show(filmOf(header("1.2.4")));
+    await viewer.show(filmOf(header("1.2.3")));
+    await expect.poll(() => differences(left, pixelsOf(viewer.canvas()))).toBe(0);
+  });
+
+  it("reset undoes turn and flip", async () => {
+    const viewer = await opened();
+    const first = pixelsOf(viewer.canvas());
+    await viewer.press("o", "v", "q", "q", "0", "r");
+    expect(differences(first, pixelsOf(viewer.canvas()))).toBe(0);
+  });
+
+  it("a film that is flipped or turned says so on itself", async () => {
+    const viewer = await opened();
+    const frame = page.getByRole("region", { name: "Film" });
+    await viewer.press("v");
+    await expect.element(frame).toHaveTextContent("flipped: left and right exchanged");
+    await viewer.press("v", "o", "o");
+    await expect.element(frame).toHaveTextContent("turned upside down: left and right exchanged");
+    await viewer.press("r");
+    await expect.element(frame).not.toHaveTextContent("exchanged");
+  });
+
+  it("a typed window is applied with Enter, and one that cannot be is said and not applied", async () => {
+    const viewer = await opened();
+    const width = page.getByRole("textbox", { name: "Window width" });
+    await userEvent.fill(width, "1000");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByText("W 1000 C 32768")).toBeVisible();
+    const before = pixelsOf(viewer.canvas());
+    await userEvent.fill(width, "wide");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByRole("alert")).toHaveTextContent("Not applied");
+    expect(differences(before, pixelsOf(viewer.canvas()))).toBe(0);
+    await userEvent.keyboard("{Escape}");
+    await expect.element(width).toHaveValue("1000");
   });
 
   it("closing leaves no canvas behind", async () => {
     const viewer = await opened();
     viewer.close();
     expect(document.querySelectorAll("canvas")).toHaveLength(0);
+  });
+});
+
+/** Screen coordinates of a point of the film, as it is opened. */
+function onScreen(canvas: HTMLCanvasElement, at: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } {
+  const state = resized({ width: canvas.width, height: canvas.height })(openedFilm(header("1.2.3")));
+  const { x, y } = canvasPointOf(state, at);
+  return { x: x / devicePixelRatio, y: y / devicePixelRatio };
+}
+
+async function clickOn(viewer: Shown, ...points: readonly { readonly x: number; readonly y: number }[]): Promise<void> {
+  const element = document.querySelector<HTMLElement>("#film") ?? document.body;
+  for (const at of points) {
+    await userEvent.click(element, { position: onScreen(viewer.canvas(), at) });
+    await frames();
+  }
+}
+
+describe("marks", () => {
+  it("a drawn length reads right in millimeters", async () => {
+    const viewer = await opened({ radiograph: { ...header("1.2.3"), spacing } });
+    await viewer.press("l");
+    await clickOn(viewer, { x: 100, y: 150 }, { x: 340, y: 470 });
+    const [mark] = viewer.marks();
+    expect(mark?.kind).toBe("length");
+    // 400 pixels of 0.5 mm; a click falls on whole pixels of the screen.
+    const label = [...document.querySelectorAll("p")].map(({ textContent }) => textContent).find((words) => words.endsWith(" mm")) ?? "";
+    expect(Math.abs(Number(label.replace(" mm", "")) - 200)).toBeLessThan(1.5);
+    await expect.element(page.getByText("at the detector").first()).toBeVisible();
+  });
+
+  it("a drag draws a length too, and changes nothing else", async () => {
+    const viewer = await opened();
+    const before = pixelsOf(viewer.canvas());
+    await viewer.press("l");
+    const element = document.querySelector("#film") ?? document.body;
+    await userEvent.dragAndDrop(element, element, { sourcePosition: onScreen(viewer.canvas(), { x: 100, y: 100 }), targetPosition: onScreen(viewer.canvas(), { x: 300, y: 100 }) });
+    await frames();
+    expect(viewer.marks()).toHaveLength(1);
+    expect(differences(before, pixelsOf(viewer.canvas()))).toBe(0);
+    await expect.element(page.getByText("not calibrated").first()).toBeVisible();
+    await expect.element(page.getByText("not calibrated: the file does not say how large a pixel is", { exact: true })).toBeVisible();
+  });
+
+  it("four points give the cardiothoracic ratio", async () => {
+    const viewer = await opened();
+    await viewer.press("y");
+    await clickOn(viewer, { x: 160, y: 300 }, { x: 320, y: 320 }, { x: 80, y: 400 }, { x: 400, y: 390 });
+    const [mark] = viewer.marks();
+    expect(mark?.kind).toBe("cardiothoracic");
+    await expect.element(page.getByText(/^CTR (49\.\d|50\.\d)%$/).first()).toBeVisible();
+  });
+
+  it("no ratio is drawn on a film that is turned by a quarter", async () => {
+    const viewer = await opened();
+    await viewer.press("o", "y", "Enter", "Enter", "Enter", "Enter");
+    expect(viewer.marks()).toEqual([]);
+    await expect.element(page.getByText("The ratio needs the film upright: turn it with o first.")).toBeVisible();
+  });
+
+  it("the keyboard alone draws, moves and removes", async () => {
+    const viewer = await opened();
+    await viewer.press("l", "shift+ArrowLeft", "Enter", "shift+ArrowRight", "shift+ArrowRight", "ArrowDown", "Enter");
+    const [drawn] = viewer.marks();
+    if (drawn?.kind !== "length") throw new Error("No length was drawn.");
+    const perScreenPixel = (drawn.to.x - drawn.from.x) / 40;
+    expect(drawn.to.y - drawn.from.y).toBeCloseTo(perScreenPixel, 6);
+    await userEvent.click(page.getByRole("button", { name: "Move point 2 with the arrow keys" }));
+    await viewer.press("ArrowRight", "Enter");
+    const [moved] = viewer.marks();
+    expect(moved?.kind === "length" && moved.to.x - drawn.to.x).toBeCloseTo(perScreenPixel, 6);
+    expect(moved?.kind === "length" && moved.from).toEqual(drawn.from);
+    await viewer.press("Delete");
+    expect(viewer.marks()).toEqual([]);
+  });
+
+  it("Escape lays a tool down and reaches the page only after that", async () => {
+    const viewer = await opened();
+    const reached: boolean[] = [];
+    const listen = (event: KeyboardEvent) => reached.push(!event.defaultPrevented);
+    addEventListener("keydown", listen);
+    await viewer.press("l");
+    reached.splice(0);
+    await viewer.press("Escape", "Escape");
+    removeEventListener("keydown", listen);
+    expect(reached).toEqual([false, true]);
+    await viewer.press("Enter", "Enter");
+    expect(viewer.marks()).toEqual([]);
+  });
+
+  it("a note is written where it was put, and an Enter that ends a syllable does not end the note", async () => {
+    const viewer = await opened();
+    await viewer.press("b", "Enter");
+    const input = page.getByRole("textbox", { name: "Text of the note" });
+    await userEvent.fill(input, "흉터");
+    input.element().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }));
+    await frames();
+    expect(viewer.marks()).toEqual([]);
+    await userEvent.keyboard("{Enter}");
+    expect(viewer.marks()).toMatchObject([{ kind: "note", text: "흉터", sopInstanceUid: "1.2.3" }]);
+    expect(document.activeElement?.id).toBe("film");
+  });
+
+  it("marks turn and flip with the film", async () => {
+    const viewer = await opened();
+    await viewer.press("d");
+    await clickOn(viewer, { x: 100, y: 100 }, { x: square.left, y: square.top });
+    await viewer.press("o", "v");
+    const points = [...document.querySelectorAll<SVGCircleElement>("g[data-mark=arrow] circle")].map((circle) => ({ x: circle.cx.baseVal.value * devicePixelRatio, y: circle.cy.baseVal.value * devicePixelRatio }));
+    const box = expectedOn(viewer.canvas(), [turn(1), flip]);
+    const tip = points.at(-1);
+    expect(Math.min(Math.abs((tip?.x ?? 0) - box.left), Math.abs((tip?.x ?? 0) - box.right))).toBeLessThan(1.5);
+    expect(Math.min(Math.abs((tip?.y ?? 0) - box.top), Math.abs((tip?.y ?? 0) - box.bottom))).toBeLessThan(1.5);
+  });
+
+  it("a signed read's film takes no marks and says why", async () => {
+    const viewer = await opened({}, { isReadOnly: true });
+    await viewer.press("l", "Enter", "ArrowRight", "Enter");
+    expect(viewer.marks()).toEqual([]);
+    await expect.element(page.getByText("This read is signed: its marks cannot be changed. Amend it to draw.")).toBeVisible();
+  });
+
+  it("the magnifier follows the arrow keys and shows more detail than the film around it", async () => {
+    const viewer = await opened({ displayCopy: film(rows / 2, columns / 2) });
+    await viewer.press("m");
+    const loupe = () => document.querySelectorAll("canvas")[1];
+    const first = loupe();
+    if (first === undefined) throw new Error("There is no magnifier.");
+    const before = pixelsOf(first);
+    document.querySelector<HTMLElement>("#film")?.focus();
+    await viewer.press("shift+ArrowRight", "shift+ArrowRight");
+    expect(differences(before, pixelsOf(first))).toBeGreaterThan(0);
+    await viewer.press("Escape");
+    expect(loupe()).toBeUndefined();
+  });
+});
+
+describe("two films", () => {
+  const earlierFilm = { ...filmOf(header("9.9")), full: null };
+
+  it("move together until they are unlinked, each in its own window", async () => {
+    const viewer = await opened({}, { earlier: earlierFilm });
+    await viewer.press("s");
+    await expect.poll(() => document.querySelectorAll("canvas").length).toBe(2);
+    const both = () => [...document.querySelectorAll("canvas")].map((canvas) => squareOn(canvas));
+    await expect.poll(() => both()[1]?.right ?? 0).toBeGreaterThan(0);
+    await viewer.press("+", "+");
+    const [own, earlier] = both();
+    if (own === undefined || earlier === undefined) throw new Error("There are two films.");
+    expect(largestGap(own, earlier)).toBeLessThanOrEqual(2);
+    await userEvent.click(page.getByRole("button", { name: "Move together" }));
+    await viewer.press("+");
+    expect(largestGap(both()[1] ?? own, earlier)).toBeLessThanOrEqual(2);
+    expect(largestGap(both()[0] ?? earlier, own)).toBeGreaterThan(5);
+    const untouched = pixelsOf(document.querySelectorAll("canvas")[1] ?? viewer.canvas());
+    await viewer.press("i");
+    expect(differences(untouched, pixelsOf(document.querySelectorAll("canvas")[1] ?? viewer.canvas()))).toBe(0);
+  });
+
+  it("both say whose they are, and Escape closes the comparison", async () => {
+    const viewer = await opened({}, { earlier: earlierFilm });
+    await viewer.press("s");
+    await expect.poll(() => document.querySelectorAll("canvas").length).toBe(2);
+    expect(document.querySelector("section")?.textContent).toMatch(/Hong.*1\.2\.3.*Hong.*9\.9/);
+    await viewer.press("Escape");
+    expect(document.querySelectorAll("canvas")).toHaveLength(1);
+  });
+
+  it("a key that draws says on an earlier film why it does not", async () => {
+    const viewer = await opened({}, { earlier: earlierFilm });
+    await viewer.press("s");
+    await expect.poll(() => document.querySelectorAll("canvas").length).toBe(2);
+    await userEvent.click(document.querySelector("#film-earlier") ?? document.body);
+    await viewer.press("l", "Enter");
+    expect(viewer.marks()).toEqual([]);
+    await expect.element(page.getByText("Marks belong to this study's film: choose it first.")).toBeVisible();
   });
 });
