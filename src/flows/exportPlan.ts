@@ -4,7 +4,7 @@ import type { SecondReaderRule } from "../domain/site.ts";
 import type { Study } from "../domain/study.ts";
 import { isFinished, readStateOf, standingRead } from "../reading/reading.ts";
 import { reportFileName } from "../report/report.ts";
-import type { ExportKind, LeftOut } from "./journeys.ts";
+import type { ExportRequest, LeftOut } from "./journeys.ts";
 
 /** What one study gives, and what it does not and why. */
 export interface StudyPlan {
@@ -12,21 +12,24 @@ export interface StudyPlan {
   /** Null where nothing may leave as a report. */
   readonly read: SignedRead | null;
   readonly fileNames: readonly string[];
+  /** It has a line in the register; without the values of a read where `read` is null. */
+  readonly isListed: boolean;
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Only what every reader has done with leaves as a report: neither a draft nor a read that waits for another reader. */
-export function planExport(study: Study, kinds: readonly ExportKind[], rule: SecondReaderRule): StudyPlan {
-  const wantsReports = kinds.some((kind) => kind !== "csv");
+/** Only what every reader has done with leaves: neither a draft nor a read that waits for another reader. */
+export function planExport(study: Study, { kinds, withUnsigned }: Pick<ExportRequest, "kinds" | "withUnsigned">, rule: SecondReaderRule): StudyPlan {
+  const wantsLine = kinds.includes("csv");
   const state = readStateOf(study, rule);
   const read = standingRead(study);
   if (read === null || !isFinished(state)) {
     const reason = read === null ? "unsigned" : "unfinished";
-    return { study, read: null, fileNames: [], leftOut: wantsReports ? [reason] : [] };
+    const isListed = wantsLine && withUnsigned;
+    return { study, read: null, fileNames: [], isListed, leftOut: isListed && kinds.length === 1 ? [] : [reason] };
   }
   const pictures = kinds.includes("sc") ? pictureNames(study, read) : [];
   return {
-    study, read,
+    study, read, isListed: wantsLine,
     fileNames: [
       ...(kinds.includes("sr") ? [reportFileName({ study, read }, "sr")] : []), ...pictures,
       ...(kinds.includes("fhir") ? [reportFileName({ study, read }, "fhir")] : []),

@@ -6,11 +6,11 @@ import type { Study } from "../domain/study.ts";
 import { formatsFor } from "../i18n/i18n.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Lettering } from "../platform/lettering.ts";
-import { qualityOf, readStateOf, standingRead } from "../reading/reading.ts";
+import { qualityOf, readStateOf } from "../reading/reading.ts";
 import { type RegisterEntry, registerCsv } from "../report/report.ts";
 import type { StudyStore } from "../store/store.ts";
 import { reportFiles } from "./exportFiles.ts";
-import { planExport } from "./exportPlan.ts";
+import { planExport, type StudyPlan } from "./exportPlan.ts";
 import type { ExportFailure, ExportProgress, ExportRequest, ExportSummary, FullImages, LeftOut } from "./journeys.ts";
 
 export interface ExportPorts {
@@ -64,16 +64,14 @@ async function exportStudy(ports: ExportPorts, request: ExportRequest, run: Run,
     run.failures.push({ uid, problem: study.problem });
     return;
   }
-  if (request.kinds.includes("csv")) enter(request, run, study.value);
-  const plan = planExport(study.value, request.kinds, request.settings.secondReader);
+  const plan = planExport(study.value, request, request.settings.secondReader);
+  if (plan.isListed) run.register.push(entryOf(plan, request));
   for (const reason of plan.leftOut) leaveOut(run, reason);
   if (plan.read !== null && request.kinds.some((kind) => kind !== "csv")) await putReports(ports, request, run, study.value, plan.read, signal);
 }
 
-function enter({ settings, withUnsigned }: ExportRequest, run: Run, study: Study): void {
-  const read = standingRead(study);
-  if (read === null && !withUnsigned) return;
-  run.register.push({ study, read, quality: qualityOf(study), state: readStateOf(study, settings.secondReader) });
+function entryOf({ study, read }: StudyPlan, { settings }: ExportRequest): RegisterEntry {
+  return { study, read, quality: qualityOf(study), state: readStateOf(study, settings.secondReader) };
 }
 
 function leaveOut(run: Run, reason: LeftOut): void {

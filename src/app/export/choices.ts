@@ -1,7 +1,7 @@
 import type { StudyUid } from "../../domain/ids.ts";
 import type { SecondReaderRule } from "../../domain/site.ts";
 import type { Study } from "../../domain/study.ts";
-import { planExport, type StudyPlan } from "../../flows/exportPlan.ts";
+import { planExport } from "../../flows/exportPlan.ts";
 import type { ExportKind, LeftOut } from "../../flows/journeys.ts";
 import type { Locale } from "../../i18n/i18n.ts";
 import { standingRead } from "../../reading/reading.ts";
@@ -39,7 +39,6 @@ export function kindsFor({ kinds, target }: Pick<Choices, "kinds" | "target">): 
 
 /** What an export would write. */
 export interface Forecast {
-  readonly plans: readonly StudyPlan[];
   readonly fileNames: readonly string[];
   /** Those that give a file or a line. */
   readonly studies: number;
@@ -48,12 +47,12 @@ export interface Forecast {
 
 export function forecastOf(studies: readonly Study[], choices: Choices, rule: SecondReaderRule, day: string): Forecast {
   const kinds = kindsFor(choices);
-  const plans = studies.map((study) => planExport(study, kinds, rule));
-  const lines = kinds.includes("csv") ? studies.filter((study) => choices.withUnsigned || standingRead(study) !== null).length : 0;
+  const plans = studies.map((study) => planExport(study, { kinds, withUnsigned: choices.withUnsigned }, rule));
+  const lines = plans.filter(({ isListed }) => isListed).length;
   const reasons = plans.flatMap(({ leftOut }) => leftOut);
   const fileNames = [...plans.flatMap((plan) => plan.fileNames), ...(lines > 0 ? [`register_${day}.csv`] : [])];
   return {
-    plans, fileNames, studies: Math.max(lines, plans.filter((plan) => plan.fileNames.length > 0).length),
+    fileNames, studies: Math.max(lines, plans.filter((plan) => plan.fileNames.length > 0).length),
     leftOut: (["unsigned", "unfinished", "noHeatmap"] as const).map((reason) => ({ reason, count: reasons.filter((one) => one === reason).length }))
       .filter(({ count }) => count > 0),
   };

@@ -68,8 +68,9 @@ describe("exporting", () => {
 
   it("lets no read out that waits for another reader", async () => {
     const asked = read("1", { opinion: { ...read("1").opinion, wantsSecondReader: true } });
-    const { destination, summary } = await exported({ studies: [exampleStudy([asked]), other] });
-    expect(names(destination)).toEqual(["2026-01-02_2222222222_report.dcm"]);
+    const { destination, summary } = await exported({ studies: [exampleStudy([asked]), other], request: { kinds: ["sr", "csv"], settings: { ...defaultSettings, registerColumns: ["studyUid"] } } });
+    expect(names(destination)).toEqual(["2026-01-02_2222222222_report.dcm", "register_2026-01-03.csv"]);
+    expect(new TextDecoder().decode(destination.files.get("register_2026-01-03.csv"))).toBe("검사 UID\r\n1.2.4\r\n");
     expect(summary?.leftOut).toEqual({ unfinished: 1 });
   });
 
