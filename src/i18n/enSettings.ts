@@ -101,8 +101,9 @@ export const enSettings = {
   "settings.reportLanguage": "Language of the report",
   "settings.reportLanguage.both": "Both",
   "settings.pacs": "Address of the PACS",
-  "settings.pacs.hint": "DICOMweb, for sending reports: “pacs” where this app’s own server passes them on, else such as https://pacs.example/dicom-web. Empty where there is none.",
-  "settings.pacs.wrong": "Not saved: the address is “pacs” or begins with https:// or http://.",
+  "settings.pacs.hint": ({ own, example }: { own: string; example: string }) =>
+    `DICOMweb, for sending reports: “${own}” where this app’s own server passes them on, else such as ${example}. Empty where there is none.`,
+  "settings.pacs.wrong": ({ own }: { own: string }) => `Not saved: the address is “${own}” or begins with https:// or http://.`,
 
   "settings.register": "Columns of the register",
   "settings.register.lead": "What the table for a spreadsheet holds, from left to right.",

@@ -54,7 +54,7 @@ export function readsInStoreContract(name: string, open: () => Promise<StudyStor
       expect(valueOf(await store.saveDraft(uid, exampleDraft())).firstVerdict).toEqual(exampleFirstVerdict);
       const [, ...events] = valueOf(await store.trail());
       expect(events.map(({ at, action, subject, detail }) => ({ at, action, subject, detail }))).toEqual([
-        { at: 2500, action: "verdict-given", subject: "1.2.9", detail: { verdict: "normal", mode: "blind" } },
+        { at: 2500, action: "verdict-given", subject: "1.2.9", detail: { verdict: "normal" } },
       ]);
     }));
 

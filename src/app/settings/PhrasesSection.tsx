@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Phrase } from "../../domain/site.ts";
+import { textFor } from "../../i18n/i18n.ts";
 import { defaultPhrases } from "../../reading/reading.ts";
 import { Button } from "../components/Button.tsx";
 import { useLanguage } from "../components/language.ts";
@@ -25,7 +26,7 @@ export function PhrasesSection({ form: { values, change } }: SectionProps) {
     change({ phrases: changed });
   };
   const add = () => {
-    const phrase = newPhrase(text("settings.phrases.newWord"));
+    const phrase = newPhrase();
     put([...phrases, phrase]);
     setOpenId(phrase.id);
     setNewId(phrase.id);
@@ -61,7 +62,8 @@ export function PhrasesSection({ form: { values, change } }: SectionProps) {
 }
 
 /** Never "normal" by itself. */
-function newPhrase(word: string): Phrase {
+function newPhrase(): Phrase {
   const nothing = { ko: "", en: "" };
-  return { id: crypto.randomUUID(), verdict: "abnormal", word: { ko: word, en: word }, impression: nothing, nextStep: nothing };
+  const word = { ko: textFor("ko")("settings.phrases.newWord"), en: textFor("en")("settings.phrases.newWord") };
+  return { id: crypto.randomUUID(), verdict: "abnormal", word, impression: nothing, nextStep: nothing };
 }

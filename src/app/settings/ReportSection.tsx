@@ -6,6 +6,11 @@ import type { SectionProps } from "./SettingsPage.tsx";
 const keys = { ko: "app.language.ko", en: "app.language.en", both: "settings.reportLanguage.both" } as const;
 const languages: readonly ReportLanguage[] = ["ko", "en", "both"];
 
+/** Through the app's own server, which knows the PACS (see `server/pacsProxy`). */
+const ownServerPath = "pacs";
+
+const exampleAddress = "https://pacs.example/dicom-web";
+
 export function ReportSection({ form: { values, change } }: SectionProps) {
   const text = useText();
   return (
@@ -16,14 +21,12 @@ export function ReportSection({ form: { values, change } }: SectionProps) {
       />
       <CheckedField
         label={text("settings.pacs")} value={values.pacsUrl} format={(url) => url} parse={parseWebAddress} onChange={(pacsUrl) => change({ pacsUrl })}
-        hint={text("settings.pacs.hint")} wrong={text("settings.pacs.wrong")}
+        hint={text("settings.pacs.hint", { own: ownServerPath, example: exampleAddress })}
+        wrong={text("settings.pacs.wrong", { own: ownServerPath })}
       />
     </>
   );
 }
-
-/** Through the app's own server, which knows the PACS (see `server/pacsProxy`). */
-const ownServerPath = "pacs";
 
 /** Empty for none; undefined for what is no address of a web server. */
 function parseWebAddress(typed: string): string | undefined {
