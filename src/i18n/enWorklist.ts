@@ -40,7 +40,6 @@ export const enWorklist = {
   "worklist.group.signed.long": "Signed, the amended ones among them",
   "worklist.search": "Search by name or ID",
   "worklist.search.hint": "Name or ID",
-  "worklist.search.clear": "Clear the search",
   "worklist.shown": ({ shown, total }: { shown: number; total: number }) => `${number(shown)} of ${studies(total)} shown`,
   "worklist.none": "No study here fits what was chosen above.",
   "worklist.showAll": ({ count }: { count: number }) => `Show all ${studies(count)}`,
@@ -55,7 +54,6 @@ export const enWorklist = {
   "worklist.order.urgent.long": "First what a person marked urgent, then what the model raises.",
   "worklist.order.blind": "The order gives no hint of what the model says of films that you have not read.",
 
-  "worklist.column.chosen": "Selected",
   "worklist.column.state": "State",
   "worklist.column.patient": "Patient",
   "worklist.column.ageSex": "Age, sex",
@@ -99,6 +97,7 @@ export const enWorklist = {
   "worklist.many.routine": "Not urgent",
   "worklist.many.rescore": "Score again",
   "worklist.many.rescore.none": "None of the selected studies can be scored again",
+  "worklist.many.rescore.noModel": "The model is not ready; see the model page",
   "worklist.many.export": "Export",
   "worklist.many.stop": "Stop",
   "worklist.many.doing.prioritize": ({ done, total }: { done: number; total: number }) => `Marking ${number(done)} of ${studies(total)}`,
@@ -107,7 +106,7 @@ export const enWorklist = {
   "worklist.many.done.prioritize": ({ count }: { count: number }) => `${studies(count)} marked`,
   "worklist.many.done.rescore": ({ count }: { count: number }) => `${studies(count)} scored again`,
   "worklist.many.done.remove": ({ count }: { count: number }) => `${studies(count)} deleted`,
-  "worklist.many.failed": ({ count, total }: { count: number; total: number }) => `${number(count)} of ${studies(total)} stayed as they were`,
+  "worklist.many.failed": ({ count, total }: { count: number; total: number }) => `Not done for ${number(count)} of ${studies(total)}`,
 
   "worklist.delete": "Delete",
   "worklist.delete.of": ({ patient }: { patient: string }) => `Delete the study of ${patient}`,
@@ -163,5 +162,4 @@ export const enWorklist = {
   "batch.failed": "Not opened",
   "batch.cancel": "Stop",
   "batch.dismiss": "Clear the list",
-  "batch.open": "Open the study",
 };

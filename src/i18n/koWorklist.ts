@@ -38,7 +38,6 @@ export const koWorklist: Pick<Catalog["messages"], keyof typeof enWorklist> = {
   "worklist.group.signed.long": "서명한 검사(정정한 것 포함)",
   "worklist.search": "이름이나 등록번호로 검색",
   "worklist.search.hint": "이름, 초성, 등록번호",
-  "worklist.search.clear": "검색 지우기",
   "worklist.shown": ({ shown, total }) => `검사 ${number(total)}건 중 ${number(shown)}건 표시`,
   "worklist.none": "위에서 고른 조건에 맞는 검사가 없습니다.",
   "worklist.showAll": ({ count }) => `검사 ${number(count)}건 모두 보기`,
@@ -53,7 +52,6 @@ export const koWorklist: Pick<Catalog["messages"], keyof typeof enWorklist> = {
   "worklist.order.urgent.long": "사람이 긴급으로 표시한 것, 그다음 모델이 올린 것이 먼저입니다.",
   "worklist.order.blind": "아직 판독하지 않으신 영상의 순서는 모델의 판단과 관계가 없습니다.",
 
-  "worklist.column.chosen": "선택",
   "worklist.column.state": "상태",
   "worklist.column.patient": "수검자",
   "worklist.column.ageSex": "나이, 성별",
@@ -97,6 +95,7 @@ export const koWorklist: Pick<Catalog["messages"], keyof typeof enWorklist> = {
   "worklist.many.routine": "긴급 해제",
   "worklist.many.rescore": "점수 다시 내기",
   "worklist.many.rescore.none": "선택한 검사 중 점수를 다시 낼 수 있는 것이 없습니다",
+  "worklist.many.rescore.noModel": "모델이 준비되지 않았습니다. AI 모델 화면을 봐 주세요",
   "worklist.many.export": "내보내기",
   "worklist.many.stop": "중지",
   "worklist.many.doing.prioritize": ({ done, total }) => `검사 ${number(total)}건 중 ${number(done)}건 표시 중`,
@@ -105,7 +104,7 @@ export const koWorklist: Pick<Catalog["messages"], keyof typeof enWorklist> = {
   "worklist.many.done.prioritize": ({ count }) => `검사 ${number(count)}건을 표시했습니다`,
   "worklist.many.done.rescore": ({ count }) => `검사 ${number(count)}건의 점수를 다시 냈습니다`,
   "worklist.many.done.remove": ({ count }) => `검사 ${number(count)}건을 삭제했습니다`,
-  "worklist.many.failed": ({ count, total }) => `검사 ${number(total)}건 중 ${number(count)}건은 그대로 남아 있습니다`,
+  "worklist.many.failed": ({ count, total }) => `검사 ${number(total)}건 중 ${number(count)}건은 하지 못했습니다`,
 
   "worklist.delete": "삭제",
   "worklist.delete.of": ({ patient }) => `${patient} 님의 검사 삭제`,
@@ -157,5 +156,4 @@ export const koWorklist: Pick<Catalog["messages"], keyof typeof enWorklist> = {
   "batch.failed": "열지 못함",
   "batch.cancel": "중지",
   "batch.dismiss": "목록 비우기",
-  "batch.open": "검사 열기",
 };

@@ -3,6 +3,7 @@ import type { Priority, Study } from "../../domain/study.ts";
 import { Announcement } from "../components/Announcement.tsx";
 import { Button } from "../components/Button.tsx";
 import { canBeScored } from "../components/canBeScored.ts";
+import { useInferenceStatus } from "../components/watching.ts";
 import { useText } from "../services.ts";
 import styles from "./Chosen.module.css";
 import { ManyFailures } from "./ManyFailures.tsx";
@@ -32,13 +33,7 @@ export function ChosenBar({ studies, isBusy, onPrioritize, onRescore, onExport, 
       <Button disabled={isBusy} onClick={() => onPrioritize(studies, "routine")}>
         {text("worklist.many.routine")}
       </Button>
-      <Button
-        disabled={isBusy || scorable.length === 0}
-        title={scorable.length === 0 ? text("worklist.many.rescore.none") : undefined}
-        onClick={() => onRescore(scorable)}
-      >
-        {text("worklist.many.rescore")}
-      </Button>
+      <RescoreButton scorable={scorable} isBusy={isBusy} onRescore={onRescore} />
       <Button onClick={() => onExport(studies.map(({ uid }) => uid))}>{text("worklist.many.export")}</Button>
       <Button look="harm" disabled={isBusy} onClick={() => onDelete(studies)}>
         {text("worklist.delete")}
@@ -47,6 +42,19 @@ export function ChosenBar({ studies, isBusy, onPrioritize, onRescore, onExport, 
         {text("worklist.chosen.clear")} <kbd>Esc</kbd>
       </Button>
     </fieldset>
+  );
+}
+
+/** Without a model every score would end as a failure, in the place of what is known now. */
+function RescoreButton({ scorable, isBusy, onRescore }: Pick<ChosenBarProps, "isBusy" | "onRescore"> & { readonly scorable: readonly Study[] }) {
+  const text = useText();
+  const isReady = useInferenceStatus().state === "ready";
+  const why = isReady ? text("worklist.many.rescore.none") : text("worklist.many.rescore.noModel");
+  const isDisabled = !isReady || scorable.length === 0;
+  return (
+    <Button disabled={isBusy || isDisabled} title={isDisabled ? why : undefined} onClick={() => onRescore(scorable)}>
+      {text("worklist.many.rescore")}
+    </Button>
   );
 }
 
