@@ -30,6 +30,7 @@ async function open(path: string, query = "locale=en"): Promise<void> {
 
 const finding = (name: string) => page.getByText(name, { exact: false }).first();
 const show = () => page.getByRole("button", { name: "Show experimental findings (3)" });
+const about = (name = "About these scores") => page.getByRole("button", { name });
 const hide = () => page.getByRole("button", { name: "Hide experimental findings (3)" });
 
 describe("experimental findings on a study", () => {
@@ -39,7 +40,8 @@ describe("experimental findings on a study", () => {
     await expect.element(finding("Pneumothorax")).toBeInTheDocument();
     expect(finding("Fibrosis").query()).toBeNull();
     await expect.element(page.getByRole("heading", { name: "Nothing above the cut-off" })).toBeInTheDocument();
-    await expect.element(finding("Hidden, because they were not shown to be better than a guess")).toBeInTheDocument();
+    await about().click();
+    await expect.element(finding("Hidden, because they were not shown to be better than a guess")).toBeVisible();
   });
 
   it("are shown, each marked, when they are asked for, and hidden again", async () => {
@@ -89,7 +91,9 @@ describe("experimental findings on a study", () => {
 describe("tuberculosis", () => {
   it("is said not to be offered, and why, beside the scores and on the model page", async () => {
     await open("/study/2.25.1");
-    await expect.element(finding("Tuberculosis: not offered by this model, because no public data allows it")).toBeInTheDocument();
+    await expect.element(finding("Not offered: Tuberculosis")).toBeVisible();
+    await about().click();
+    await expect.element(finding("Tuberculosis: not offered by this model, because no public data allows it")).toBeVisible();
     location.hash = "/model";
     await expect.element(page.getByRole("heading", { name: "AI model" })).toBeInTheDocument();
     await expect.element(finding("Tuberculosis: not offered by this model, because no public data allows it")).toBeInTheDocument();
@@ -97,6 +101,8 @@ describe("tuberculosis", () => {
 
   it("is said not to be offered in Korean", async () => {
     await open("/study/2.25.1", "locale=ko");
+    await expect.element(finding("판단하지 않음: 폐결핵")).toBeVisible();
+    await about("점수 설명").click();
     await expect.element(finding("폐결핵: 이 모델은 판단하지 않습니다.")).toBeInTheDocument();
   });
 });

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { Scored } from "../../domain/result.ts";
+import { isHiddenAtFirst, type Scored } from "../../domain/result.ts";
 import type { StudyImage } from "../../domain/study.ts";
 import { useLanguage } from "../components/language.ts";
 import { NotOffered } from "../components/NotOffered.tsx";
@@ -24,7 +24,8 @@ export function AboutScores({ image, scored }: { readonly image: StudyImage; rea
   );
 }
 
-function ScoreFacts({ scored: { bundle, scoredAt, provider } }: { readonly scored: Scored }) {
+function ScoreFacts({ scored }: { readonly scored: Scored }) {
+  const { bundle, scoredAt, provider } = scored;
   const { text, formats } = useLanguage();
   const status = useInferenceStatus();
   const manifest = status.state === "ready" ? status.device.manifest : null;
@@ -35,6 +36,11 @@ function ScoreFacts({ scored: { bundle, scoredAt, provider } }: { readonly score
       <p>
         {prevalence === null ? text("result.notProbability.unknown") : text("result.notProbability", { prevalence: formats.percent(prevalence) })}
       </p>
+      {scored.findings.some(isHiddenAtFirst) && (
+        <p>
+          <b>{text("result.experimental")}</b> {text("result.experimental.why")}
+        </p>
+      )}
       {manifest !== null && <NotOffered findings={manifest.notOffered} />}
       <p>
         <Link href="/model">{text("result.madeBy", { bundle: `${bundle.name} ${bundle.version}`, sha: bundle.sha256.slice(0, 8) })}</Link>{" "}

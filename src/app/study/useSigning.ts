@@ -70,7 +70,7 @@ export function useSigning({ study, desk, reader, settings, onMissing, onSigned 
   if (stage === "revealing" && desk.kept?.saving.state === "failed") setStage("open");
   const signRevealed = useEffectEvent(sign);
   useEffect(() => {
-    if (stage === "revealing" && !isWithheld) signRevealed();
+    if (stage === "revealing" && !isWithheld) queueMicrotask(signRevealed);
   }, [stage, isWithheld]);
   return { isSigning: stage !== "open", missing: tried !== null && tried === first ? tried : null, problem, sign };
 }
