@@ -58,7 +58,7 @@ export interface Opinion {
   readonly marks: readonly Mark[];
 }
 
-/** Given before any score was on the screen; kept whatever the reader decides after it. */
+/** Given before any score (blind mode), or what the first reader signed (second reader), was on the screen; kept whatever the reader decides after it. */
 export interface FirstVerdict {
   readonly verdict: Verdict;
   /** Milliseconds since 1970. */
@@ -69,7 +69,7 @@ export interface FirstVerdict {
 export interface Draft {
   readonly readerId: ReaderId;
   readonly opinion: Omit<Opinion, "verdict"> & { readonly verdict: Verdict | null };
-  /** Null where scores are shown first, or no verdict was given yet. Once set it never changes, and outlives a discarded draft. */
+  /** Null where nothing is withheld, or no verdict was given yet. Once set it never changes, and outlives a discarded draft. */
   readonly firstVerdict: FirstVerdict | null;
   /** The signed read that this one is to amend, and why; null for a new read. */
   readonly amends: Amendment | null;

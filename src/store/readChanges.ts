@@ -41,10 +41,10 @@ export function changeDraft(study: Study, changed: Draft): Outcome<DraftChange> 
   return succeed({ draft, facts: isFirst ? verdictFacts(study.uid, draft) : null });
 }
 
-/** First verdicts are given in blind mode only. */
+/** Given before the scores, or before what the first reader signed, could be seen. */
 function verdictFacts(uid: StudyUid, { firstVerdict }: Draft): AuditFacts | null {
   if (firstVerdict === null) return null;
-  return { at: firstVerdict.at, action: "verdict-given", subject: uid, detail: { verdict: firstVerdict.verdict, mode: "blind" } };
+  return { at: firstVerdict.at, action: "verdict-given", subject: uid, detail: { verdict: firstVerdict.verdict } };
 }
 
 /** What stays of a draft that is discarded: its first verdict, or nothing at all (null). */

@@ -41,7 +41,7 @@ const imports: readonly Import[] = files.flatMap((from) => specifiersOf(readFile
 const local = imports.filter(({ target }) => target.startsWith(".")).map(({ from, target }) => ({ from, target: resolved(from, target) }));
 
 function specifiersOf(text: string): string[] {
-  const matches = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*"([^"]+)"|(?:^|\n)import\s*"([^"]+)"|import\(\s*"([^"]+)"\s*\)/g);
+  const matches = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;=]*?from\s*"([^"]+)"|(?:^|\n)import\s*"([^"]+)"|import\(\s*"([^"]+)"\s*\)/g);
   return [...matches].map(([, a, b, c]) => a ?? b ?? c ?? "");
 }
 
