@@ -83,11 +83,11 @@ function shownFinding(study: Study, statement: Scored): { readonly finding: Stat
 
 function overlayLines({ language }: ExportRequest, read: SignedRead, { bundle }: Scored, stated: StatedFinding): readonly string[] {
   const text = textFor(language);
-  const scale = (share: number) => (100 * share).toFixed(1);
+  const { scale } = formatsFor(language);
   return [
     text("export.overlay.notice"),
     text("export.overlay.finding", {
-      finding: findingName(stated.finding, language), score: scale(stated.score), cutOff: scale(stated.cutOff), call: text(`export.overlay.${stated.call}`),
+      finding: findingName(stated.finding, language), score: scale(stated.score, 1), cutOff: scale(stated.cutOff, 1), call: text(`export.overlay.${stated.call}`),
     }),
     text("export.overlay.model", { model: `${bundle.name} ${bundle.version}`, day: formatsFor(language).day(read.signedAt) }),
   ];

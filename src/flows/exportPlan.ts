@@ -53,10 +53,13 @@ export function pictureName(study: Study, read: SignedRead, sopInstanceUid: stri
  * score, the higher score first.
  */
 export function pictured(findings: readonly StatedFinding[]): readonly StatedFinding[] {
-  const rank = ({ call, finding }: StatedFinding) => (call === "positive" ? 2 : 0) + (finding === "abnormal" ? 0 : 1);
   const shown = findings.filter((one) => !isHiddenAtFirst(one));
   const isClear = shown.every(({ call }) => call === "negative");
   const overall = shown.filter(({ finding }) => finding === "abnormal");
   if (isClear && overall.length > 0) return [...overall, ...shown.filter(({ finding }) => finding !== "abnormal")];
-  return [...shown].sort((a, b) => rank(b) - rank(a) || b.score - a.score);
+  return [...shown].sort((a, b) => rankOf(b) - rankOf(a) || b.score - a.score);
+}
+
+function rankOf({ call, finding }: StatedFinding): number {
+  return (call === "positive" ? 2 : 0) + (finding === "abnormal" ? 0 : 1);
 }

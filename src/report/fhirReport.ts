@@ -1,4 +1,4 @@
-import type { FindingId } from "../domain/finding.ts";
+import { type FindingId, findingIds } from "../domain/finding.ts";
 import type { ReportedFindingId } from "../domain/read.ts";
 import type { Bundle, Device, DiagnosticReport, Organization, Practitioner, Reference, Resource } from "../fhir/fhir.ts";
 import { type Locale, textFor } from "../i18n/i18n.ts";
@@ -61,12 +61,11 @@ function contextOf({ study, read, letterhead }: SignedStudy, locale: Locale): Fh
 
 export function findingName(finding: FindingId | ReportedFindingId, locale: Locale): string {
   const text = textFor(locale);
-  switch (finding) {
-    case "cavity": case "calcification": case "inactive_tuberculosis": case "scoliosis": case "foreign_body": case "other":
-      return text(`reading.finding.${finding}`);
-    default:
-      return text(`finding.${finding}`);
-  }
+  return isModelFinding(finding) ? text(`finding.${finding}`) : text(`reading.finding.${finding}`);
+}
+
+function isModelFinding(finding: FindingId | ReportedFindingId): finding is FindingId {
+  return findingIds.some((id) => id === finding);
 }
 
 function reportResource(signed: SignedStudy, context: FhirContext, result: readonly Reference[]): DiagnosticReport {

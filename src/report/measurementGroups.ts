@@ -77,27 +77,18 @@ function markContent(signed: SignedStudy, mark: Mark): readonly ContentItem[] {
 }
 
 function measured(measurement: Measurement): { readonly name: Code; readonly value: number; readonly units: Code } {
-  switch (measurement.kind) {
-    case "length": {
-      const { mm, pixels } = measurement;
-      return mm === null ? { name: concept.length, value: pixels, units: unit.pixels } : { name: concept.length, value: mm, units: unit.millimeter };
-    }
-    case "angle":
-      return { name: concept.angle, value: measurement.degrees, units: unit.degree };
-    case "cardiothoracic":
-      return { name: concept.cardiothoracicRatio, value: measurement.ratio, units: unit.ratio };
-  }
+  if (measurement.kind === "angle") return { name: concept.angle, value: measurement.degrees, units: unit.degree };
+  if (measurement.kind === "cardiothoracic") return { name: concept.cardiothoracicRatio, value: measurement.ratio, units: unit.ratio };
+  const { mm, pixels } = measurement;
+  return mm === null ? { name: concept.length, value: pixels, units: unit.pixels } : { name: concept.length, value: mm, units: unit.millimeter };
 }
 
 /** An arrow is where it points. */
 function linesOf(mark: Mark): readonly (readonly FilmPoint[])[] {
-  switch (mark.kind) {
-    case "length": return [[mark.from, mark.to]];
-    case "angle": return [[mark.arm, mark.vertex, mark.otherArm]];
-    case "cardiothoracic": return [[mark.heart.from, mark.heart.to], [mark.thorax.from, mark.thorax.to]];
-    case "arrow": return [[mark.tip]];
-    case "note": return [[mark.at]];
-  }
+  if (mark.kind === "length") return [[mark.from, mark.to]];
+  if (mark.kind === "angle") return [[mark.arm, mark.vertex, mark.otherArm]];
+  if (mark.kind === "cardiothoracic") return [[mark.heart.from, mark.heart.to], [mark.thorax.from, mark.thorax.to]];
+  return [[mark.kind === "arrow" ? mark.tip : mark.at]];
 }
 
 function numbersOf(points: readonly FilmPoint[]): readonly number[] {

@@ -1,4 +1,4 @@
-import type { Disagreement, ModelStatement, SignedRead } from "../domain/read.ts";
+import type { Disagreement, ModelStatement, ReportedFinding, SignedRead } from "../domain/read.ts";
 import type { RefusalReason } from "../domain/problem.ts";
 import { isHiddenAtFirst } from "../domain/result.ts";
 import type { Phrase, RegisterColumn } from "../domain/site.ts";
@@ -41,49 +41,49 @@ function cellOf(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+type ReadColumn =
+  | "verdict" | "word" | "findings" | "impression" | "nextStep" | "reader" | "signedAt" | "amended" | "modelCall" | "modelScore" | "model" | "disagreement";
+type StudyColumn = Exclude<Column, ReadColumn>;
+
 function valueOf(column: Column, entry: RegisterEntry, form: RegisterForm): string {
-  const { study, read } = entry;
-  const { patient } = study;
-  const text = textFor(form.locale);
-  switch (column) {
-    case "studyDate": return study.date ?? "";
-    case "studyTime": return study.time ?? "";
-    case "patientId": return patient.id ?? "";
-    case "patientName": return patient.name ?? "";
-    case "birthDate": return patient.birthDate ?? "";
-    case "age": return patient.ageYears === null ? "" : String(patient.ageYears);
-    case "sex": return patient.sex ?? "";
-    case "view": return joined(study.images.map(({ radiograph }) => radiograph.viewPosition ?? ""));
-    case "quality": return joined(entry.quality.map((one) => text(`worklist.quality.${one.state === "refused" ? one.code : one.state}`)));
-    case "state": return text(`reading.state.${entry.state}`);
-    case "studyUid": return study.uid;
-    default: return read === null ? "" : readValueOf(column, read, form);
-  }
+  if (!(column in readValues)) return studyValues[column as StudyColumn](entry, form.locale);
+  return entry.read === null ? "" : readValues[column as ReadColumn](entry.read, form);
 }
 
-type ReadColumn = Exclude<Column, "studyDate" | "studyTime" | "patientId" | "patientName" | "birthDate" | "age" | "sex" | "view" | "quality" | "state" | "studyUid">;
+const studyValues: Readonly<Record<StudyColumn, (entry: RegisterEntry, locale: Locale) => string>> = {
+  studyDate: ({ study }) => study.date ?? "",
+  studyTime: ({ study }) => study.time ?? "",
+  patientId: ({ study }) => study.patient.id ?? "",
+  patientName: ({ study }) => study.patient.name ?? "",
+  birthDate: ({ study }) => study.patient.birthDate ?? "",
+  age: ({ study }) => String(study.patient.ageYears ?? ""),
+  sex: ({ study }) => study.patient.sex ?? "",
+  view: ({ study }) => joined(study.images.map(({ radiograph }) => radiograph.viewPosition ?? "")),
+  quality: ({ quality }, locale) => joined(quality.map((one) => textFor(locale)(`worklist.quality.${one.state === "refused" ? one.code : one.state}`))),
+  state: ({ state }, locale) => textFor(locale)(`reading.state.${state}`),
+  studyUid: ({ study }) => study.uid,
+};
 
 /** The model's words are those that stand in the read: nobody sees a score in the register before the study was read. */
-function readValueOf(column: ReadColumn, read: SignedRead, { phrases, locale }: RegisterForm): string {
-  const { opinion } = read;
-  const text = textFor(locale);
-  switch (column) {
-    case "verdict": return text(`reading.verdict.${opinion.verdict}`);
-    case "word": return phrases.find(({ id }) => id === opinion.phrase)?.word[locale] ?? text(`reading.verdict.${opinion.verdict}`);
-    case "findings": return opinion.findings.map(({ finding, zones }) => {
-      const places = zones.map((zone) => text(`zone.${zone}`)).join(", ");
-      return places === "" ? findingName(finding, locale) : `${findingName(finding, locale)} (${places})`;
-    }).join("; ");
-    case "impression": return opinion.impression;
-    case "nextStep": return opinion.nextStep;
-    case "reader": return read.reader.name;
-    case "signedAt": return localTime(read.signedAt);
-    case "amended": return read.amends === null ? "" : read.amends.reason;
-    case "modelCall": return joined(read.statements.map((statement) => callOf(statement, locale)));
-    case "modelScore": return joined(read.statements.map(scoreOf));
-    case "model": return joined(scoredStatements(read).map(({ bundle }) => `${bundle.name} ${bundle.version}`));
-    case "disagreement": return reasonOf(opinion.disagreement, locale);
-  }
+const readValues: Readonly<Record<ReadColumn, (read: SignedRead, form: RegisterForm) => string>> = {
+  verdict: ({ opinion }, { locale }) => textFor(locale)(`reading.verdict.${opinion.verdict}`),
+  word: ({ opinion }, { phrases, locale }) =>
+    phrases.find(({ id }) => id === opinion.phrase)?.word[locale] ?? textFor(locale)(`reading.verdict.${opinion.verdict}`),
+  findings: ({ opinion }, { locale }) => opinion.findings.map((finding) => placedName(finding, locale)).join("; "),
+  impression: ({ opinion }) => opinion.impression,
+  nextStep: ({ opinion }) => opinion.nextStep,
+  reader: ({ reader }) => reader.name,
+  signedAt: ({ signedAt }) => localTime(signedAt),
+  amended: ({ amends }) => amends?.reason ?? "",
+  modelCall: ({ statements }, { locale }) => joined(statements.map((statement) => callOf(statement, locale))),
+  modelScore: ({ statements }) => joined(statements.map(scoreOf)),
+  model: (read) => joined(scoredStatements(read).map(({ bundle }) => `${bundle.name} ${bundle.version}`)),
+  disagreement: ({ opinion }, { locale }) => reasonOf(opinion.disagreement, locale),
+};
+
+function placedName({ finding, zones }: ReportedFinding, locale: Locale): string {
+  const places = zones.map((zone) => textFor(locale)(`zone.${zone}`)).join(", ");
+  return places === "" ? findingName(finding, locale) : `${findingName(finding, locale)} (${places})`;
 }
 
 /** What the model called positive, by name; or that it called nothing so, or gave no score. */

@@ -49,7 +49,7 @@ export function uidValue(uid: string): string {
 
 /** One line of LO or SH: no backslash, which would split it, no control character, at most `length` characters. */
 export function lineValue(text: string, length = 64): string {
-  return [...text.replaceAll("\\", "/").replaceAll(/\p{Cc}+/gu, " ").trim()].slice(0, length).join("");
+  return Array.from(text.replaceAll("\\", "/").replaceAll(/\p{Cc}+/gu, " ").trim()).slice(0, length).join("");
 }
 
 /** Of a name that people write in one piece: a Person Name's family name ends at the first space, or is all of it (PS3.5 section 6.2.1). */

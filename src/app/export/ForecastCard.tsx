@@ -25,8 +25,8 @@ export function ForecastCard({ forecast, problem, onStart }: ForecastCardProps) 
       {fileNames.length > 0 && (
         <>
           <ul className={styles.names}>
-            {fileNames.slice(0, shownNames).map((name, index) => (
-              <li key={`${index} ${name}`}>{name}</li>
+            {[...new Set(fileNames)].slice(0, shownNames).map((name) => (
+              <li key={name}>{name}</li>
             ))}
             {fileNames.length > shownNames && <li className={styles.dim}>{text("export.files.more", { count: fileNames.length - shownNames })}</li>}
           </ul>

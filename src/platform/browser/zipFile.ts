@@ -16,7 +16,7 @@ export function openZipFile(fileName: string, offer: (zip: Blob, fileName: strin
     hasFailed ||= error !== null;
     sizeBytes += chunk?.length ?? 0;
     // Each part is its own blob, so that the browser may keep it on disk.
-    if (chunk !== undefined) parts.push(new Blob([chunk as Uint8Array<ArrayBuffer>]));
+    if (chunk !== undefined) parts.push(new Blob([chunk]));
   });
   return {
     kind: "zip",

@@ -8,14 +8,18 @@ const signal = new AbortController().signal;
 
 interface Sent {
   readonly url: string;
-  readonly init: RequestInit;
+  readonly type: string;
+  readonly redirect: string | undefined;
+  readonly body: string;
 }
 
 function sending(respond: () => Response | Error, sent: Sent[] = []): typeof fetch {
-  return (url, init) => {
-    sent.push({ url: String(url), init: init ?? {} });
+  return async (url, init) => {
+    const { "Content-Type": type = "" } = { ...(init?.headers as Record<string, string> | undefined) };
+    sent.push({ url: url instanceof URL ? url.href : "", type, redirect: init?.redirect, body: init?.body instanceof Blob ? await init.body.text() : "" });
     const response = respond();
-    return response instanceof Error ? Promise.reject(response) : Promise.resolve(response);
+    if (response instanceof Error) throw response;
+    return response;
   };
 }
 
@@ -31,12 +35,11 @@ describe("sending to a PACS", () => {
     const sent: Sent[] = [];
     const pacs = openStow("pacs/", page, sending(() => new Response("{}"), sent));
     await (pacs.ok ? pacs.value.put("a.dcm", instance, signal) : null);
-    const { "Content-Type": type = "" } = sent[0]?.init.headers as Record<string, string>;
-    const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? "";
-    expect(sent[0]?.url).toBe("https://clinic.example/firstread/pacs/studies");
-    expect(type).toContain('multipart/related; type="application/dicom"');
-    expect(sent[0]?.init.redirect).toBe("error");
-    expect(await (sent[0]?.init.body as Blob).text()).toBe(`--${boundary}\r\nContent-Type: application/dicom\r\n\r\n\u0001\u0002\u0003\r\n--${boundary}--\r\n`);
+    const [request] = sent;
+    const boundary = /boundary=(.+)$/.exec(request?.type ?? "")?.[1] ?? "";
+    expect([request?.url, request?.redirect]).toEqual(["https://clinic.example/firstread/pacs/studies", "error"]);
+    expect(request?.type).toContain('multipart/related; type="application/dicom"');
+    expect(request?.body).toBe(`--${boundary}\r\nContent-Type: application/dicom\r\n\r\n\u0001\u0002\u0003\r\n--${boundary}--\r\n`);
   });
 
   it.each([[200, "{}"], [200, ""], [202, '{"00081199":{"vr":"SQ","Value":[{}]}}'], [200, '<NativeDicomModel><DicomAttribute tag="00081199"><Item number="1"/></DicomAttribute></NativeDicomModel>']])(
