@@ -1,5 +1,9 @@
+import { enRefused } from "./enRefused.ts";
+
 /** Help, the pages on refusals, practice and the tour. Written for a nurse who has never seen the app; keys stand in the tables of keys. */
 export const enHelp = {
+  ...enRefused,
+
   "help.title": "Help",
   "help.lead": "For whoever opens Firstread for the first time. All of it is on this laptop and needs no network.",
   "help.contents": "On this page",
@@ -88,6 +92,7 @@ export const enHelp = {
   "help.key.chooseNone": "choose none, show all again",
   "help.key.phrase": "the word of the register, where a verdict has several",
   "help.key.findings": "tick findings and where they are",
+  "help.key.impression": "write the impression",
   "help.key.signFromField": "the same while you type in a field",
   "help.key.amend": "amend your signed read",
   "help.key.print": "print",
@@ -145,115 +150,6 @@ export const enHelp = {
   "help.more.model": "The model and its card: what it was made from, and how good it is",
   "help.more.about": "About Firstread: what it is for and what it is not for",
 
-  "refused.page": "Why was it refused?",
-  "refused.seen": "What was seen",
-  "refused.wanted": "How it should be",
-  "refused.wanted.caption": "An upright frontal film of an adult’s chest, with bone white.",
-  "refused.phantom": "Computed picture, not a person",
-  "refused.drawing": "Drawing, not a film",
-  "refused.means": "What it means",
-  "refused.why": "Why the model must not score it",
-  "refused.todo": "What to do now",
-  "refused.read": "You can still read it",
-  "refused.read.stored":
-    "The film is stored. Give your verdict, sign it and print the report as always. The report says that there was no score, and why. No score is not a negative result.",
-  "refused.notStored": "It is not stored here",
-  "refused.read.notStored": "This image cannot be read here, so it was not stored. Read it where it came from. Nothing else was changed.",
-  "refused.others": "All reasons",
-  "refused.unknown": "There is no page for this reason",
-  "refused.unknown.body": "The study itself says what happened and what to do.",
-
-  "refused.lateral-view": "Lateral film",
-  "refused.lateral-view.seen": "The chest from the side; the file says so.",
-  "refused.lateral-view.means": "The file says that the film was taken from the side. The model knows only films from the front: PA (standing, from behind) and AP (lying or sitting).",
-  "refused.lateral-view.why": "From the side, both lungs lie on top of each other. A score would be a number about something that the model has never seen.",
-  "refused.lateral-view.todo": "Open the frontal film of the same visit for a score. If the film is frontal and the file is wrong, correct the view at the console and export it again.",
-
-  "refused.other-body-part": "Another part of the body",
-  "refused.other-body-part.seen": "A hand; the file names another part than the chest.",
-  "refused.other-body-part.means": "The file says that this is not a chest film.",
-  "refused.other-body-part.why": "The model would look for lungs where there are none, and would still answer with a number.",
-  "refused.other-body-part.todo": "Check that you opened the right file. If it is a chest film, correct the body part at the console and export it again.",
-
-  "refused.child": "Film of a child",
-  "refused.child.seen": "A child’s chest, drawn beside an adult’s.",
-  "refused.child.means": "By the file’s age or birth date the patient is younger than the model allows.",
-  "refused.child.why": "A child’s heart looks larger and the thymus can fill the upper chest. The model has learned from adults: it would flag children who have nothing, and miss what children have.",
-  "refused.child.todo": "Have the film read by somebody who knows children’s films. If the birth date is wrong, correct it at the console and export the film again.",
-
-  "refused.gate-inverted": "Black and white are swapped",
-  "refused.gate-inverted.seen": "Bone is dark and the lungs are bright.",
-  "refused.gate-inverted.means": "The film looks like a negative. That happens with pictures of a screen, and when inversion was left on at the console.",
-  "refused.gate-inverted.why": "To the model a bright lung is a lung full of fluid. Its score would be wrong without looking wrong.",
-  "refused.gate-inverted.todo": "Switch inversion off at the console and send the film again. Use the DICOM file instead of a picture of it. No new exposure is needed.",
-
-  "refused.gate-rotated": "The film lies on its side",
-  "refused.gate-rotated.seen": "Turned by a quarter turn.",
-  "refused.gate-rotated.means": "The film is turned by 90 degrees to the left or to the right.",
-  "refused.gate-rotated.why": "The model expects the heart and the diaphragm where they lie on an upright film. And with a turned film nobody can be sure which side is left.",
-  "refused.gate-rotated.todo": "Turn it upright at the console, check that the side marker is right, and send it again. No new exposure is needed.",
-
-  "refused.gate-upside-down": "The film stands on its head",
-  "refused.gate-upside-down.seen": "Turned by half a turn.",
-  "refused.gate-upside-down.means": "Top and bottom are swapped: the belly is up, the neck is down.",
-  "refused.gate-upside-down.why": "The model would look for the tops of the lungs where the diaphragm is. Right and left may be swapped, too.",
-  "refused.gate-upside-down.todo": "Turn it upright at the console, check that the side marker is right, and send it again. No new exposure is needed.",
-
-  "refused.gate-lateral": "Looks like a lateral film",
-  "refused.gate-lateral.seen": "The chest from the side, or half turned.",
-  "refused.gate-lateral.means": "The file does not say so, but the film looks as if it had been taken from the side, or the patient stood far turned.",
-  "refused.gate-lateral.why": "From the side, both lungs lie on top of each other. The model has not learned that.",
-  "refused.gate-lateral.todo":
-    "For a score, open the frontal film. If it was meant to be frontal, check how the patient stood: both collar bones should be equally far from the spine. Take it again if they are not.",
-
-  "refused.gate-not-chest": "Does not look like a chest film",
-  "refused.gate-not-chest.seen": "A document, a photograph or another body part.",
-  "refused.gate-not-chest.means": "Whatever the file says, the image does not look like a chest film to the model.",
-  "refused.gate-not-chest.why": "A number about a letter or a hand would look just like one about a chest.",
-  "refused.gate-not-chest.todo":
-    "Check that you opened the right file. If it is a frontal chest film, the model was too careful: read it yourself. Very unusual chests and films with much metal can be refused, too.",
-
-  "refused.blank-image": "The film is nearly blank",
-  "refused.blank-image.seen": "Hardly anything can be seen.",
-  "refused.blank-image.means": "Nearly all of the image has the same gray. Usually there was no exposure, or the wrong file was exported.",
-  "refused.blank-image.why": "Where nothing is to be seen, every score is invented.",
-  "refused.blank-image.todo": "Change the window and look again. If nothing appears, check tube, detector and cassette and take the film again while the patient is still there.",
-
-  "refused.saturated-image": "Only black and white",
-  "refused.saturated-image.seen": "No grays are left; detail is lost.",
-  "refused.saturated-image.means": "Most of the image is pure black or pure white: far too much or too little exposure, or a picture that was made too hard.",
-  "refused.saturated-image.why": "What is lost in black or white cannot be found again, neither by the model nor by you.",
-  "refused.saturated-image.todo": "If you opened a picture, open the DICOM file instead. If that is the same, check the exposure and take the film again.",
-
-  "refused.derived-picture": "A color picture made from a film",
-  "refused.derived-picture.seen": "A picture with a heatmap in it, as this app exports it.",
-  "refused.derived-picture.means": "The file says that it is a picture made from a film, in color. It is shown in gray, so that it can be looked at.",
-  "refused.derived-picture.why": "Colors, arrows and words that were drawn in are no part of the chest. The model would take them for findings.",
-  "refused.derived-picture.todo": "Read the film that the picture was made from.",
-  "refused.too-small": "The image is too small",
-  "refused.too-small.seen": "A preview instead of the film.",
-  "refused.too-small.means": "The image has fewer pixels than the model looks at. It is usually a preview or a cut-out.",
-  "refused.too-small.why": "Small findings are gone from a small image. The model would call it clear because nothing can be seen.",
-  "refused.too-small.todo": "Open the original film from the console or the PACS.",
-
-  "refused.not-radiograph": "Not an X-ray film",
-  "refused.not-radiograph.seen": "A slice of a CT, for example.",
-  "refused.not-radiograph.means": "The file says that it comes from another machine: CT, MR, ultrasound or something else.",
-  "refused.not-radiograph.why": "The model knows plain films only. Firstread shows none of the others, since it could not show them right.",
-  "refused.not-radiograph.todo": "Open a chest film (CR or DX). Read the other one in a program that was made for it.",
-
-  "refused.multi-frame": "Many images in one file",
-  "refused.multi-frame.seen": "Several images lie in one file.",
-  "refused.multi-frame.means": "The file holds a row of images, such as a fluoroscopy or a scan, not one film.",
-  "refused.multi-frame.why": "Which of them should count? A score of one would be taken for a score of all.",
-  "refused.multi-frame.todo": "Export the chest film as a single image and open that.",
-
-  "refused.color-image": "A color picture",
-  "refused.color-image.seen": "A photograph of a film, in color.",
-  "refused.color-image.means": "X-ray films have only grays. A color picture is a photograph or a screenshot, often with writing, reflections and a bent outline.",
-  "refused.color-image.why": "The model has learned from films as the detector made them. Reflections and a camera’s own corrections look like findings.",
-  "refused.color-image.todo": "Open the original file from the X-ray console. If there is only a film on a light box, have it scanned in grays.",
-
   "practice.title": "Practice",
   "practice.lead": "Read the sample films without seeing a score. Then see what is on them, what you said and what the model said.",
   "practice.honest.1": "The films are computed phantoms. They are easier than people, and each abnormal one has exactly one abnormality.",
@@ -302,6 +198,7 @@ export const enHelp = {
   "practice.summary": "How you did",
   "practice.summary.you": "You",
   "practice.summary.model": "The model",
+  "practice.summary.who": "Who",
   "practice.summary.film": "Film",
   "practice.summary.answer": "What is on it",
   "practice.summary.time": "Time",

@@ -2,7 +2,9 @@ import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMem
 import { useLocation } from "wouter";
 import type { Study } from "../../domain/study.ts";
 import { useServices, useText } from "../services.ts";
+import { Announcement } from "./Announcement.tsx";
 import { Button } from "./Button.tsx";
+import { useLanguage } from "./language.ts";
 import styles from "./Tour.module.css";
 import { pathOf, tourSteps } from "./tourSteps.ts";
 import type { Studies } from "./useStudies.ts";
@@ -25,6 +27,7 @@ interface TourProps {
 
 /** Everything on the screen, with the tour's card over it while it is taken. The tour opens pages and samples; it enters, signs and deletes nothing. */
 export function Tour({ studies, children }: TourProps) {
+  const { text, formats } = useLanguage();
   const [, go] = useLocation();
   const { preferences, clock, screening } = useServices();
   const [at, setAt] = useState<number | null>(null);
@@ -49,9 +52,10 @@ export function Tour({ studies, children }: TourProps) {
   return (
     <StartContext value={start}>
       {children}
+      <Announcement>{at === null ? "" : text("tour.progress", { at: formats.number(at + 1), total: formats.number(tourSteps.length) })}</Announcement>
       {at !== null && (
         <Suspense>
-          <TourCard at={at} onGo={goTo} onEnd={() => setAt(null)} onOpenSamples={hasSamples || isEmpty ? null : openSamples} />
+          <TourCard key={at} at={at} onGo={goTo} onEnd={() => setAt(null)} onOpenSamples={hasSamples || isEmpty ? null : openSamples} />
         </Suspense>
       )}
     </StartContext>

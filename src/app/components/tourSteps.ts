@@ -18,12 +18,7 @@ export type TourStep = (typeof tourSteps)[number];
 
 /** `study`: the one to be shown; without one the steps on a study stay on the worklist. */
 export function pathOf({ page }: TourStep, study: StudyUid | null): string {
-  switch (page) {
-    case "worklist":
-      return "/";
-    case "study":
-      return study === null ? "/" : `/study/${study}`;
-    default:
-      return `/${page}`;
-  }
+  if (page === "worklist") return "/";
+  if (page !== "study") return `/${page}`;
+  return study === null ? "/" : `/study/${study}`;
 }

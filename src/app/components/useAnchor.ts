@@ -15,9 +15,9 @@ const patienceMs = 1600;
 /** Then its heading stands in for what is not on it. */
 const headingMs = 800;
 
-/** The element that is marked with `data-tour`; scrolled into view once it is found. */
+/** The element that is marked with `data-tour`, of one name as long as the caller lives; scrolled into view once it is found. */
 export function useAnchor(name: string): Anchor {
-  const [anchor, setAnchor] = useState<Anchor & { readonly name: string }>({ box: null, isSettled: false, name });
+  const [anchor, setAnchor] = useState<Anchor>({ box: null, isSettled: false });
   useEffect(() => {
     let looks = 0;
     let wasFound = false;
@@ -28,7 +28,7 @@ export function useAnchor(name: string): Anchor {
       wasFound = element !== null;
       const box = element === null ? null : boxOf(element);
       const isSettled = box !== null || looks * lookMs > patienceMs;
-      setAnchor((known) => (known.name === name && known.isSettled === isSettled && isSame(known.box, box) ? known : { box, isSettled, name }));
+      setAnchor((known) => (known.isSettled === isSettled && isSame(known.box, box) ? known : { box, isSettled }));
     };
     look();
     const timer = setInterval(look, lookMs);
@@ -38,7 +38,7 @@ export function useAnchor(name: string): Anchor {
       removeEventListener("resize", look);
     };
   }, [name]);
-  return anchor.name === name ? anchor : { box: null, isSettled: false };
+  return anchor;
 }
 
 /** Cut to what the window shows. */

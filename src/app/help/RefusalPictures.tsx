@@ -44,12 +44,7 @@ function Figure({ title, caption, source, children }: { readonly title: string; 
 }
 
 function Seen({ picture, name }: { readonly picture: SeenPicture; readonly name: string }) {
-  switch (picture.kind) {
-    case "hand":
-      return <img className={styles.film} src={hand} alt={name} />;
-    case "drawing":
-      return <Drawing of={picture.of} name={name} />;
-    case "phantom":
-      return <img className={styles.film} data-change={picture.change} src={chest} alt={name} />;
-  }
+  if (picture.kind === "drawing") return <Drawing of={picture.of} name={name} />;
+  if (picture.kind === "hand") return <img className={styles.film} src={hand} alt={name} />;
+  return <img className={styles.film} data-change={picture.change} src={chest} alt={name} />;
 }

@@ -35,6 +35,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ["1", "2", "3", "4", "5"], does: "help.key.verdict" },
       { keys: ["Shift+1", "Shift+2", "Shift+3"], does: "help.key.phrase" },
       { keys: ["x"], does: "help.key.findings" },
+      { keys: ["t", "/"], does: "help.key.impression" },
       { keys: ["Enter"], does: "help.key.sign" },
       { keys: ["Ctrl+Enter"], does: "help.key.signFromField" },
       { keys: ["n"], does: "help.key.nextUnread" },

@@ -26,6 +26,6 @@ export function PracticePage() {
   };
   useKeys({ Escape: leave });
   if (run === null) return <PracticeIntro problem={problem} onStart={start} onLeave={leave} />;
-  if (run.place.kind === "summary") return <PracticeSummary run={run} onChange={change} onAgain={() => start(run.isTaught)} onLeave={leave} />;
+  if (run.place.kind === "summary") return <PracticeSummary run={run} onChange={change} onAgain={() => void start(run.isTaught)} onLeave={leave} />;
   return <PracticeFilmPage key={`${run.place.kind === "review"} ${run.place.index}`} run={run} place={run.place} onChange={change} onScored={hear} onLeave={leave} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { type ReportedFindingId, type Verdict, verdicts } from "../../domain/read.ts";
 import type { FindingId } from "../../domain/finding.ts";
 import { type KeyMap, useKeys } from "../a11y/useKeys.ts";
@@ -14,12 +14,11 @@ const offered = ["effusion", "cardiomegaly", "pneumothorax", "nodule", "consolid
 export function PracticeReading({ onAnswer }: { readonly onAnswer: (given: GivenAnswer) => void }) {
   const text = useText();
   const { clock } = useServices();
-  const [startedAt, setStartedAt] = useState<number | null>(null);
+  const [startedAt] = useState(() => clock.now());
   const [verdict, choose] = useState<Verdict | null>(null);
   const [findings, setFindings] = useState<readonly ReportedFindingId[]>([]);
-  useEffect(() => setStartedAt(clock.now()), [clock]);
   const answer = () => {
-    if (verdict !== null && startedAt !== null) onAnswer({ verdict, findings, ms: clock.now() - startedAt });
+    if (verdict !== null) onAnswer({ verdict, findings, ms: clock.now() - startedAt });
   };
   useKeys({ ...verdictKeys(choose), Enter: answer });
   return (

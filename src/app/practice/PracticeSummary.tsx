@@ -74,7 +74,7 @@ function Tallies({ rows }: { readonly rows: readonly Row[] }) {
     <table className={styles.tallies}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{text("practice.summary.who")}</th>
           {counted.map((one) => (
             <th key={one} scope="col">
               <JudgementMark judgement={one} />
