@@ -6,7 +6,7 @@ import type { ReaderId } from "../../../src/domain/reader.ts";
 import type { Score } from "../../../src/domain/score.ts";
 import type { Phrase, SiteSettings } from "../../../src/domain/site.ts";
 import type { Study } from "../../../src/domain/study.ts";
-import { printModel, type PrintRequest } from "../../../src/report/report.ts";
+import { printModel } from "../../../src/report/report.ts";
 import { exampleIngested, exampleRadiograph, sha256Of, validResult } from "../../fakes/examples.ts";
 
 const signedAt = Date.UTC(2026, 10, 23, 3, 0);
@@ -53,7 +53,7 @@ function studyOf(reads: readonly SignedRead[], views: readonly (string | null)[]
   return { uid: studyUid, patient, date, time, receivedAt: 1, images, priority: "routine", reads, drafts: [], ...more };
 }
 
-function pageOf(read: SignedRead, more: Partial<PrintRequest> = {}) {
+function pageOf(read: SignedRead, more: Partial<Parameters<typeof printModel>[0]> = {}) {
   return printModel({ study: studyOf([read]), read, settings, languages: ["en"], awaits: null, ...more });
 }
 
