@@ -4,6 +4,7 @@ import type { Problem } from "../../domain/problem.ts";
 import type { BundleIdentity, Result, Scored } from "../../domain/result.ts";
 import type { Study, StudyImage } from "../../domain/study.ts";
 import { Button } from "../components/Button.tsx";
+import { canBeScored } from "../components/canBeScored.ts";
 import { useLanguage } from "../components/language.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { bundleInUse } from "../components/studyState.ts";
@@ -38,12 +39,6 @@ export function NoScore({ study, image, result, about }: NoScoreProps) {
       {rescoring.problem !== null && <RescoringProblem problem={rescoring.problem} />}
     </section>
   );
-}
-
-/** A refusal does not change by trying again, unless it is a gate's: another model has another gate. */
-function canBeScored(result: NoScoreProps["result"]): boolean {
-  if (result.state === "refused") return result.reason.code.startsWith("inference/gate-");
-  return result.state === "failed" || result.state === "stale" || result.state === "notRun";
 }
 
 function Reason({ result }: Pick<NoScoreProps, "result">) {
