@@ -57,6 +57,7 @@ describe("signing", () => {
     await userEvent.keyboard("1{Enter}");
     await expect.element(patient("최*호")).toHaveFocus();
     await expect.element(page.getByText("Signed: 박*진, Normal")).toBeInTheDocument();
+    expect(patient("박*진").query()).toBeNull();
     const [read] = await readsOf(services, "2.25.3");
     expect(read?.opinion).toMatchObject({ verdict: "normal", phrase: "normal", disagreement: null });
     expect(read?.opinion.impression).not.toBe("");

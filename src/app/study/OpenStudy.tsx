@@ -54,7 +54,7 @@ export function OpenStudy({ study, studies, lastSigned, onNext, onSigned }: Open
   return (
     <div className={styles.page}>
       <StudyBar key={`bar ${study.uid}`} study={study} image={image} previous={previous} next={next} lastSigned={lastSigned} onChoose={choose} />
-      <FilmArea key={study.uid} study={study} image={image} heatmap={heatmap} marks={marks} onMarks={isOpen ? draw : null} priors={priorsOf(studies, study)} />
+      <FilmArea study={study} image={image} heatmap={heatmap} marks={marks} onMarks={isOpen ? draw : null} priors={priorsOf(studies, study)} />
       <div className={styles.panel} data-mode={settings.mode}>
         {settings.mode === "blind" ? parts.toReversed() : parts}
       </div>
