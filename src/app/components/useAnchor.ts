@@ -15,7 +15,7 @@ const patienceMs = 1600;
 /** Then its heading stands in for what is not on it. */
 const headingMs = 800;
 
-/** The element that is marked with `data-tour`, of one name as long as the caller lives; scrolled into view once it is found. */
+/** The element that is marked with `data-tour`, of one name as long as the caller lives; scrolled into view where nothing of it is seen. */
 export function useAnchor(name: string): Anchor {
   const [anchor, setAnchor] = useState<Anchor>({ box: null, isSettled: false });
   useEffect(() => {
@@ -24,7 +24,7 @@ export function useAnchor(name: string): Anchor {
     const look = () => {
       looks += 1;
       const element = document.querySelector(`[data-tour="${name}"]`) ?? (looks * lookMs > headingMs ? document.querySelector("main h1") : null);
-      if (element !== null && !wasFound) element.scrollIntoView({ block: "nearest" });
+      if (element !== null && !wasFound && boxOf(element) === null) element.scrollIntoView({ block: "nearest" });
       wasFound = element !== null;
       const box = element === null ? null : boxOf(element);
       const isSettled = box !== null || looks * lookMs > patienceMs;
@@ -41,13 +41,14 @@ export function useAnchor(name: string): Anchor {
   return anchor;
 }
 
-/** Cut to what the window shows. */
+/** Cut to what the page shows of it. */
 function boxOf(element: Element): Box | null {
   const rect = element.getBoundingClientRect();
-  const left = Math.max(0, rect.left);
-  const top = Math.max(0, rect.top);
-  const width = Math.min(innerWidth, rect.right) - left;
-  const height = Math.min(innerHeight, rect.bottom) - top;
+  const view = (element.closest("main") ?? document.documentElement).getBoundingClientRect();
+  const left = Math.max(view.left, rect.left);
+  const top = Math.max(view.top, rect.top);
+  const width = Math.min(view.right, rect.right) - left;
+  const height = Math.min(view.bottom, rect.bottom) - top;
   return width <= 0 || height <= 0 ? null : { left, top, width, height };
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { findingIds } from "../../../src/domain/finding.ts";
 import type { Problem, ProblemCode } from "../../../src/domain/problem.ts";
 import { en } from "../../../src/i18n/en.ts";
-import { locales, localeFrom, type MessageKey, problemText, textFor } from "../../../src/i18n/i18n.ts";
+import { problemText, textFor } from "../../../src/i18n/everyLanguage.ts";
+import { locales, localeFrom, type MessageKey } from "../../../src/i18n/i18n.ts";
 import { ko } from "../../../src/i18n/ko.ts";
 
 const problems: readonly Problem[] = [
@@ -32,7 +33,7 @@ const problems: readonly Problem[] = [
 
 /** What stays in Latin letters in Korean text: names, units, keys, file formats. */
 const properNames =
-  /Firstread|English|DICOM(DIR)?|PNG|JPEG|ZIP|USB|AI|CPU|GPU|WebGPU|WebAssembly|SHA-256|AUC|CI|PA|AP|CR|DX|FHIR|PACS|CSV|UID|X선|MB|GB|mm|cm|Chrome|Edge|Firefox|Esc|Apache License|React|Dexie|ONNX Runtime Web|Cornerstone|dicom-parser|OpenJPEG|CharLS|OpenJPH|libjpeg-turbo|fflate|Workbox|Pretendard|SIL Open Font License|\.dcm|[\d,.]+ x [\d,.]+/gu;
+  /Firstread|English|DICOM(DIR)?|PNG|JPEG|ZIP|USB|AI|CPU|GPU|WebGPU|WebAssembly|SHA-256|AUC|CI|PA|AP|CR|DX|FHIR|PACS|CSV|PDF|UID|X선|MB|GB|mm|cm|Chrome|Edge|Firefox|Esc|Apache License|React|Dexie|ONNX Runtime Web|Cornerstone|dicom-parser|OpenJPEG|CharLS|OpenJPH|libjpeg-turbo|fflate|Workbox|Pretendard|SIL Open Font License|\.dcm|[\d,.]+ x [\d,.]+/gu;
 
 describe.each(locales)("the catalog of %s", (locale) => {
   it("has an example here for every problem code", () => {
