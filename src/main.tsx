@@ -4,12 +4,12 @@ import { App } from "./app/App.tsx";
 import type { Services } from "./app/services.ts";
 import { fail, succeed, type Outcome } from "./domain/outcome.ts";
 import { openCatchingUp } from "./flows/catchingUp.ts";
-import { type ExportPorts, exportStudies } from "./flows/exporting.ts";
+import type { ExportPorts } from "./flows/exporting.ts";
 import { openFullImages } from "./flows/images.ts";
 import { type Exporting, isPreferences, type PreferenceValues } from "./flows/journeys.ts";
 import { openPractice } from "./flows/practice.ts";
 import { openScreening } from "./flows/screening.ts";
-import { localeFrom } from "./i18n/i18n.ts";
+import { loadSpeech, localeFrom } from "./i18n/i18n.ts";
 import { openDeviceInference } from "./inference/browser/deviceInference.ts";
 import type { Inference } from "./inference/inference.ts";
 import { measuredIngest } from "./ingest/browser/measuredIngest.ts";
@@ -48,9 +48,10 @@ createRoot(root).render(<StrictMode><App services={await openServices()} /></Str
 
 /** Opens every adapter. What cannot be opened answers why, and the rest goes on. */
 async function openServices(): Promise<Services> {
-  const opened = await openDexieStore();
-  const store = opened.ok ? opened.value : unavailableStore(opened.problem);
   const preferences = openPreferences("firstread/preferences", defaults, isPreferences);
+  // The words come in beside the database, so that the first screen has not to wait for them.
+  const [opened] = await Promise.all([openDexieStore(), loadSpeech(preferences.current().locale)]);
+  const store = opened.ok ? opened.value : unavailableStore(opened.problem);
   const download = openDownload(digest);
   const inference = openDeviceInference({ manifestUrl, download, digest, clock, choice: preferences.current().provider });
   const ingest = measuredIngest(openWorkerIngest());
@@ -71,7 +72,8 @@ async function openServices(): Promise<Services> {
 function exportingFrom(ports: ExportPorts): Exporting {
   return {
     openZip: (fileName) => openZipFile(fileName), openFolder: folderOpener(window), openPacs: (url) => openStow(url, document.baseURI),
-    run: (request, onProgress, signal) => exportStudies(ports, request, onProgress, signal),
+    // What makes the files is loaded when there are files to be made.
+    run: async (request, onProgress, signal) => (await import("./flows/exporting.ts")).exportStudies(ports, request, onProgress, signal),
   };
 }
 

@@ -1,21 +1,19 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Route, Router, Switch, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import type { StudyUid } from "../domain/ids.ts";
 import { Button } from "./components/Button.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
-import { LanguageContext, languageFor } from "./components/language.ts";
+import { LanguageContext, useLoadedLanguage } from "./components/language.ts";
 import { Tour, TourOffer } from "./components/Tour.tsx";
 import { SiteContext, useStoredSite } from "./components/useSite.ts";
 import { type Studies, useStudies } from "./components/useStudies.ts";
 import { usePreferences } from "./components/watching.ts";
-import { FirstRun } from "./firstRun/FirstRun.tsx";
 import { type Services, ServicesContext, useText } from "./services.ts";
 import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
 import styles from "./shell/Shell.module.css";
 import { StatusBar } from "./shell/StatusBar.tsx";
-import { StudyPage } from "./study/StudyPage.tsx";
 import { useWatchedFolder, type WatchedFolder } from "./worklist/useWatchedFolder.ts";
 import { everything, type View } from "./worklist/view.ts";
 import { Worklist } from "./worklist/Worklist.tsx";
@@ -23,6 +21,8 @@ import "./fonts.css";
 import "./tokens.css";
 import "./base.css";
 
+const FirstRun = lazy(async () => ({ default: (await import("./firstRun/FirstRun.tsx")).FirstRun }));
+const StudyPage = lazy(async () => ({ default: (await import("./study/StudyPage.tsx")).StudyPage }));
 const ModelPage = lazy(async () => ({ default: (await import("./model/ModelPage.tsx")).ModelPage }));
 const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
 const ExportPage = lazy(async () => ({ default: (await import("./export/ExportPage.tsx")).ExportPage }));
@@ -46,7 +46,7 @@ export function App({ services }: { readonly services: Services }) {
 /** In the reader's language and light; behind the notice until it was read. */
 function Spoken() {
   const { locale, theme, noticeAcceptedAt } = usePreferences();
-  const language = useMemo(() => languageFor(locale), [locale]);
+  const language = useLoadedLanguage(locale);
   const site = useStoredSite();
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -54,9 +54,9 @@ function Spoken() {
   }, [locale, theme]);
   return (
     <LanguageContext value={language}>
-      {site !== null && (
+      {site !== null && language !== null && (
         <SiteContext value={site}>
-          <Router {...hashRouting}>{noticeAcceptedAt === null ? <FirstRun /> : <Shell />}</Router>
+          <Router {...hashRouting}>{noticeAcceptedAt === null ? <Suspense><FirstRun /></Suspense> : <Shell />}</Router>
         </SiteContext>
       )}
     </LanguageContext>

@@ -1,4 +1,4 @@
-import { problemText } from "../i18n/i18n.ts";
+import { problemText } from "../i18n/everyLanguage.ts";
 import { element } from "./markup.ts";
 import type { Child, Markup } from "./markup.ts";
 import type { EvaluationReport, GateCounts } from "./report.ts";

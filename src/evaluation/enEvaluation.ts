@@ -1,4 +1,5 @@
-import { formatsFor, problemText } from "../i18n/i18n.ts";
+import { problemText } from "../i18n/everyLanguage.ts";
+import { formatsFor } from "../i18n/i18n.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Grouping } from "./table.ts";

@@ -1,4 +1,5 @@
-import { formatsFor, problemText } from "../i18n/i18n.ts";
+import { problemText } from "../i18n/everyLanguage.ts";
+import { formatsFor } from "../i18n/i18n.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { EvaluationCatalog } from "./enEvaluation.ts";
 import type { BadValue, Mistaken } from "./problem.ts";

@@ -1,5 +1,5 @@
 import type { FindingId } from "../domain/finding.ts";
-import { textFor } from "../i18n/i18n.ts";
+import { textFor } from "../i18n/everyLanguage.ts";
 import type { Locale, Text } from "../i18n/i18n.ts";
 import type { Estimate } from "./bootstrap.ts";
 import { catalogFor } from "./catalog.ts";

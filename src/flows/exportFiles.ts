@@ -2,7 +2,8 @@ import type { Problem } from "../domain/problem.ts";
 import type { ModelStatement, SignedRead, StatedFinding } from "../domain/read.ts";
 import { scoredOf, type Heatmap } from "../domain/result.ts";
 import { imageOf, type Study } from "../domain/study.ts";
-import { formatsFor, textFor } from "../i18n/i18n.ts";
+import { textFor } from "../i18n/everyLanguage.ts";
+import { formatsFor } from "../i18n/i18n.ts";
 import { succeed, type Outcome } from "../domain/outcome.ts";
 import {
   type Capture, fhirReport, findingName, type OriginalHeader, overlayPicture, parseOriginalHeader, reportFileName, secondaryCapture, type SignedStudy, structuredReport,

@@ -1,6 +1,7 @@
 import type { SopInstanceUid } from "../domain/ids.ts";
 import { fail, succeed, type Outcome } from "../domain/outcome.ts";
 import type { Radiograph } from "../domain/radiograph.ts";
+import { scoredOf } from "../domain/result.ts";
 import { imageOf, type Study } from "../domain/study.ts";
 import type { Inference } from "../inference/inference.ts";
 import type { Ingest } from "../ingest/ingest.ts";
@@ -38,5 +39,7 @@ export async function rescore({ store, images, inference, clock }: RescoringPort
   if (!radiograph.ok) return radiograph;
   const result = await inference.score({ ...radiograph.value, sopInstanceUid: uid }, study.patient, signal);
   if (signal.aborted) return fail({ code: "inference/cancelled" });
+  // What another model said is worth more than that this one could not.
+  if (result.state === "failed" && scoredOf(known.result) !== null) return fail(result.problem);
   return store.rescore(uid, result, clock.now());
 }

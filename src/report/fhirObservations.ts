@@ -1,10 +1,11 @@
 import type { ReportedFinding, StatedFinding } from "../domain/read.ts";
 import { isHiddenAtFirst } from "../domain/result.ts";
 import type { CodeableConcept, Observation, ObservationComponent } from "../fhir/fhir.ts";
-import { textFor } from "../i18n/i18n.ts";
+import { textFor } from "../i18n/everyLanguage.ts";
 import { concept, ownScheme } from "./codes.ts";
 import { aiAsserted, codeable, identifierOf, percentOf, referenceTo, resourceId, system } from "./fhirCodes.ts";
 import type { FhirContext } from "./fhirReport.ts";
+import { studyTime } from "./fhirSubject.ts";
 import { findingCodes, zoneSites } from "./findingCodes.ts";
 import type { ScoredStatement } from "./modules.ts";
 import type { SignedStudy } from "./report.ts";
@@ -64,12 +65,13 @@ export function conclusionObservations(signed: SignedStudy, context: FhirContext
 
 const imaging: CodeableConcept = { coding: [{ system: "http://terminology.hl7.org/CodeSystem/observation-category", code: "imaging", display: "Imaging" }] };
 
-type Common = Pick<Observation, "resourceType" | "id" | "identifier" | "status" | "category" | "subject" | "issued" | "derivedFrom">;
+type Common = Pick<Observation, "resourceType" | "id" | "identifier" | "status" | "category" | "subject" | "effectiveDateTime" | "issued" | "derivedFrom">;
 
-function observation({ read }: SignedStudy, context: FhirContext, what: string, at: number): Common {
+function observation({ study, read }: SignedStudy, context: FhirContext, what: string, at: number): Common {
   const id = resourceId("observation", read.sha256, what);
+  const started = studyTime(study);
   return {
     resourceType: "Observation", id, identifier: [identifierOf(system.observation, id)], status: "final", category: [imaging],
-    subject: referenceTo(context.patientId), issued: isoTime(at), derivedFrom: [referenceTo(context.imagingStudyId)],
+    subject: referenceTo(context.patientId), ...(started === null ? {} : { effectiveDateTime: started }), issued: isoTime(at), derivedFrom: [referenceTo(context.imagingStudyId)],
   };
 }

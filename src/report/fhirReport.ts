@@ -1,7 +1,8 @@
 import { type FindingId, findingIds } from "../domain/finding.ts";
 import type { ReportedFindingId } from "../domain/read.ts";
 import type { Bundle, Device, DiagnosticReport, Organization, Practitioner, Reference, Resource } from "../fhir/fhir.ts";
-import { type Locale, textFor } from "../i18n/i18n.ts";
+import { textFor } from "../i18n/everyLanguage.ts";
+import type { Locale } from "../i18n/i18n.ts";
 import { concept, type Code } from "./codes.ts";
 import { codeable, identifierOf, referenceTo, resourceId, system } from "./fhirCodes.ts";
 import { conclusionObservations, findingObservation, scoreObservation } from "./fhirObservations.ts";

@@ -1,7 +1,8 @@
 import { type FindingId, findingIds } from "../domain/finding.ts";
 import type { ReportedFindingId } from "../domain/read.ts";
 import type { Zone } from "../domain/zone.ts";
-import { formatsFor, type Formats, type Locale, problemText, type ProblemText, type Text, textFor } from "../i18n/i18n.ts";
+import { problemText, textFor } from "../i18n/everyLanguage.ts";
+import { formatsFor, type Formats, type Locale, type ProblemText, type Text } from "../i18n/i18n.ts";
 import type { Problem } from "../domain/problem.ts";
 
 /** The same in each language of the page, in their order; once where the languages say it alike. At least one. */

@@ -3,7 +3,8 @@ import type { RefusalReason } from "../domain/problem.ts";
 import { isHiddenAtFirst } from "../domain/result.ts";
 import type { Phrase, RegisterColumn } from "../domain/site.ts";
 import type { Study } from "../domain/study.ts";
-import { type Locale, textFor } from "../i18n/i18n.ts";
+import { textFor } from "../i18n/everyLanguage.ts";
+import type { Locale } from "../i18n/i18n.ts";
 import { findingName } from "./fhirReport.ts";
 import { scoredStatements } from "./modules.ts";
 

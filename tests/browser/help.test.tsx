@@ -6,7 +6,8 @@ import { tourSteps } from "../../src/app/components/tourSteps.ts";
 import { refusalCodes, refusals, slugOf } from "../../src/app/help/refusals.ts";
 import { App } from "../../src/app/App.tsx";
 import type { Services } from "../../src/app/services.ts";
-import { locales, textFor } from "../../src/i18n/i18n.ts";
+import { textFor } from "../../src/i18n/everyLanguage.ts";
+import { locales } from "../../src/i18n/i18n.ts";
 import { fakeServices } from "../harness/fakeServices.ts";
 
 /* The screens on the harness's fakes. */

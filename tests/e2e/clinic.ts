@@ -114,7 +114,7 @@ export async function waitForOfflineReady(page: Page): Promise<void> {
 
 /** Says who reads in this window; adds the reader on the first day. */
 export async function readAs(page: Page, name: string): Promise<void> {
-  await page.locator('[data-tour="reader"], header').getByRole("button", { name: /Reading as|Who reads/ }).first().click();
+  await page.locator('[data-tour="reader"], header').getByRole("button", { name: /Reading as|Who is reading/ }).first().click();
   const dialog = page.getByRole("dialog");
   const known = dialog.getByRole("button", { name });
   if (await known.isVisible()) {

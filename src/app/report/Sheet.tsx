@@ -1,7 +1,8 @@
 import { useMemo, useRef } from "react";
 import type { SignedRead } from "../../domain/read.ts";
 import type { PrintModel } from "../../report/report.ts";
-import { LanguageContext, languageFor, useLanguage } from "../components/language.ts";
+import { LanguageContext, useLanguage } from "../components/language.ts";
+import { languageFor } from "../components/languageFor.ts";
 import { type Label, labelsIn } from "./labels.ts";
 import { SheetFilms } from "./SheetFilms.tsx";
 import { SheetFooter } from "./SheetFooter.tsx";

@@ -1,4 +1,5 @@
-import { type Locale, textFor } from "../../i18n/i18n.ts";
+import { textFor } from "../../i18n/everyLanguage.ts";
+import type { Locale } from "../../i18n/i18n.ts";
 import type { Said } from "../../report/report.ts";
 
 /** The headings of the page. */

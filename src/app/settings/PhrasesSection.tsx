@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Phrase } from "../../domain/site.ts";
-import { textFor } from "../../i18n/i18n.ts";
+import { textFor } from "../../i18n/everyLanguage.ts";
 import { defaultPhrases } from "../../reading/reading.ts";
 import { Button } from "../components/Button.tsx";
 import { useLanguage } from "../components/language.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languageFor } from "../../../../src/app/components/language.ts";
+import { languageFor } from "../../../../src/app/components/languageFor.ts";
 import { summaryOf } from "../../../../src/app/components/summary.ts";
 import type { Result } from "../../../../src/domain/result.ts";
 import { exampleScored } from "../../../fakes/examples.ts";

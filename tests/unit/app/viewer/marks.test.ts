@@ -1,6 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { languageFor } from "../../../../src/app/components/language.ts";
+import { languageFor } from "../../../../src/app/components/languageFor.ts";
 import { type MarkKind, nextMarkId, pointCounts, pointsOf, segmentsOf, shapeFrom, withPoint } from "../../../../src/app/viewer/markPoints.ts";
 import { markLabel, markSentence } from "../../../../src/app/viewer/markWords.ts";
 import { isComplete, penChosen, pointsWith, resting, shownMarks } from "../../../../src/app/viewer/pen.ts";
