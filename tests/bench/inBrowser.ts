@@ -151,3 +151,36 @@ export async function offlineReloads(page: Page, url: string): Promise<number[]>
   await page.context().setOffline(false);
   return took;
 }
+
+export interface FrameTimes {
+  /** Milliseconds from frame to frame while every frame shows another window. */
+  readonly medianMs: number;
+  readonly p95Ms: number;
+}
+
+/** Opens the newest film and drags its window for `frames` frames, at fit size or at actual size. */
+export async function windowingFrames(page: Page, size: "fit" | "actual", frames = 240): Promise<FrameTimes> {
+  const film = page.locator("#film");
+  await film.focus();
+  await page.keyboard.press("r");
+  if (size === "actual") await page.keyboard.press("0");
+  const box = await film.boundingBox();
+  if (box === null) throw new Error("The film is not on the screen.");
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  // A hand that moves in every frame; a driver outside of the page could not keep up with the screen.
+  const times = await page.evaluate(async ({ x, y, count }) => {
+    const element = document.querySelector("#film");
+    const stamps: number[] = [];
+    const mouse = 1;
+    for (let frame = 0; frame < count; frame += 1) {
+      const at = { clientX: x + 140 * Math.sin(frame / 11), clientY: y + 90 * Math.sin(frame / 7) };
+      element?.dispatchEvent(new PointerEvent("pointermove", { ...at, pointerId: mouse, bubbles: true, buttons: 1 }));
+      stamps.push(await new Promise<number>((resolve) => { requestAnimationFrame(resolve); }));
+    }
+    return stamps.slice(1).map((stamp, index) => stamp - (stamps[index] ?? stamp)).sort((a, b) => a - b);
+  }, { ...middle, count: frames });
+  await page.mouse.up();
+  return { medianMs: times[times.length >> 1] ?? Number.NaN, p95Ms: times[Math.floor(times.length * 0.95)] ?? Number.NaN };
+}

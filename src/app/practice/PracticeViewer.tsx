@@ -3,7 +3,7 @@ import type { Mark } from "../../domain/mark.ts";
 import type { OpenPracticeFilm } from "../../flows/journeys.ts";
 import { type Language, useLanguage } from "../components/language.ts";
 import { viewOf } from "../components/patientWords.ts";
-import type { ViewerProps } from "../viewer/Viewer.tsx";
+import type { ViewerProps } from "../viewer/viewerProps.ts";
 import styles from "./Practice.module.css";
 
 const Viewer = lazy(async () => ({ default: (await import("../viewer/Viewer.tsx")).Viewer }));

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import type { FilmState } from "./filmState.ts";
-import { filmPointAt, placementOf } from "./filmState.ts";
+import { type FilmState, filmPointAt, placementOf } from "./filmState.ts";
 import type { ViewerFilm } from "./FilmPane.tsx";
 import { type Levels, levelFor } from "./levels.ts";
 import { openPainter } from "./painter.ts";
@@ -22,7 +21,7 @@ interface LoupeProps {
 /** A round magnifier, drawn from the pixels that its own size asks for: it shows more detail, not larger cells. */
 export function Loupe({ at, state, levels, film: { heatmap, heatmapOpacity } }: LoupeProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const painter = useMemo(openPainter, []);
+  const painter = useMemo(() => openPainter(), []);
   const side = Math.round(diameter * devicePixelRatio);
   useEffect(() => () => painter.close(), [painter]);
 

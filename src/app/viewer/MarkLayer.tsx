@@ -94,7 +94,7 @@ function Crosshair({ at: { x, y } }: { readonly at: Point }) {
   );
 }
 
-/** Where the label hangs: at the middle of a length, at the vertex, at the left end of the thorax, at the note's own place. */
+/** Where the label hangs: at the middle of a length, at the vertex, at the middle of the thorax, at the note's own place. */
 function anchorOf(mark: Mark): FilmPoint {
   switch (mark.kind) {
     case "length":
@@ -106,6 +106,7 @@ function anchorOf(mark: Mark): FilmPoint {
     case "arrow":
       return mark.tail;
     case "note":
+    default:
       return mark.at;
   }
 }

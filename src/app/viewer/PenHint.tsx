@@ -38,6 +38,7 @@ function stepOf({ kind, points }: Pen & { readonly state: "drawing" }) {
     case "arrow":
       return isFirst ? "viewer.hint.tail" : "viewer.hint.tip";
     case "note":
+    default:
       return "viewer.hint.note";
   }
 }

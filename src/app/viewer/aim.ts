@@ -36,8 +36,8 @@ export function aimAt({ sopInstanceUid, state, change }: AimedFilm, last: Aim | 
   const aim = last?.sopInstanceUid === sopInstanceUid ? last : null;
   const onFilm = (at: Point) => withinFilm(state.film, filmPointAt(state, at));
 
-  function point(at: FilmPoint, start: FilmPoint | null, isCrosshair: boolean): Aim {
-    const next = { sopInstanceUid, at, start, isCrosshair };
+  function point(at: FilmPoint, from: FilmPoint | null, isCrosshair: boolean): Aim {
+    const next = { sopInstanceUid, at, start: from, isCrosshair };
     setAim(next);
     return next;
   }

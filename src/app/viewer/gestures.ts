@@ -66,30 +66,38 @@ export function wheelFactor(event: Pick<WheelEvent, "deltaY" | "deltaMode" | "ct
 /** Listens to mouse, pen, touch, wheel, and the keys that need the focus, until the answer is called. */
 export function attachGestures(element: HTMLElement, target: GestureTarget): () => void {
   const ending = new AbortController();
-  const { signal } = ending;
+  const isSpaceHeld = attachKeys(element, target, ending.signal);
+  attachPointer(element, target, ending.signal, isSpaceHeld);
+  attachWheel(element, target, ending.signal);
+  return () => ending.abort();
+}
+
+function attachPointer(element: HTMLElement, target: GestureTarget, signal: AbortSignal, isSpaceHeld: () => boolean): void {
   const points = new Map<number, Point>();
   let drag: { readonly mode: DragMode | "mark"; readonly start: Point } | null = null;
-  let isSpaceHeld = false;
+  // Asked once a drag: the film does not move under the hand, and asking lays the page out anew in every frame.
+  let box = element.getBoundingClientRect();
 
   function press(event: PointerEvent): void {
     element.focus({ preventScroll: true });
     element.setPointerCapture(event.pointerId);
-    const start = pointIn(element, event);
+    box = element.getBoundingClientRect();
+    const start = pointIn(box, event);
     points.set(event.pointerId, start);
+    const { button, ctrlKey, shiftKey } = event;
     const isSecondFinger = points.size > 1;
-    const mode = dragModeOf({ button: event.button, ctrlKey: event.ctrlKey, shiftKey: event.shiftKey, isSpaceHeld }, target.dragMode());
-    drag = isSecondFinger ? { start, mode: "pan" } : { start, mode };
+    drag = { start, mode: isSecondFinger ? "pan" : dragModeOf({ button, ctrlKey, shiftKey, isSpaceHeld: isSpaceHeld() }, target.dragMode()) };
     // Middle: no autoscroll. Left: no text selection.
     if (event.pointerType === "mouse") event.preventDefault();
   }
 
   function move(event: PointerEvent): void {
-    const to = pointIn(element, event);
     const from = points.get(event.pointerId);
     if (from === undefined || drag === null) {
-      target.hover(scaled(to, devicePixelRatio), null);
+      target.hover(screenPoint(element, event), null);
       return;
     }
+    const to = pointIn(box, event);
     points.set(event.pointerId, to);
     const other = [...points].find(([id]) => id !== event.pointerId)?.[1];
     if (other !== undefined) target.change(pinchChange(from, to, other, devicePixelRatio));
@@ -99,20 +107,36 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
 
   function release(event: PointerEvent): void {
     points.delete(event.pointerId);
-    const at = pointIn(element, event);
+    const at = pointIn(box, event);
     if (drag?.mode === "mark" && event.type === "pointerup") target.put(scaled(at, devicePixelRatio), dragStart(drag.start, at));
     // The finger that stays after a pinch must not change the window.
     drag = null;
   }
 
+  element.addEventListener("pointerdown", press, { signal });
+  element.addEventListener("pointermove", move, { signal });
+  element.addEventListener("pointerup", release, { signal });
+  element.addEventListener("pointercancel", release, { signal });
+  element.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
+}
+
+function attachWheel(element: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
   function wheel(event: WheelEvent): void {
     event.preventDefault();
-    target.change(zoomed(wheelFactor(event), scaled(pointIn(element, event), devicePixelRatio)));
+    target.change(zoomed(wheelFactor(event), screenPoint(element, event)));
   }
 
   function doubleClick(event: MouseEvent): void {
-    if (target.dragMode() !== "mark") target.change(centeredOn(scaled(pointIn(element, event), devicePixelRatio)));
+    if (target.dragMode() !== "mark") target.change(centeredOn(screenPoint(element, event)));
   }
+
+  element.addEventListener("wheel", wheel, { signal, passive: false });
+  element.addEventListener("dblclick", doubleClick, { signal });
+}
+
+/** Answers whether the space bar is held. */
+function attachKeys(element: HTMLElement, target: GestureTarget, signal: AbortSignal): () => boolean {
+  let isSpaceHeld = false;
 
   function key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -128,18 +152,16 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
     event.preventDefault();
   }
 
-  element.addEventListener("pointerdown", press, { signal });
-  element.addEventListener("pointermove", move, { signal });
-  element.addEventListener("pointerup", release, { signal });
-  element.addEventListener("pointercancel", release, { signal });
-  element.addEventListener("wheel", wheel, { signal, passive: false });
-  element.addEventListener("dblclick", doubleClick, { signal });
-  element.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
   element.addEventListener("keydown", key, { signal });
   element.addEventListener("keydown", space, { signal });
   element.addEventListener("keyup", space, { signal });
   element.addEventListener("blur", () => (isSpaceHeld = false), { signal });
-  return () => ending.abort();
+  return () => isSpaceHeld;
+}
+
+/** Device pixels from the element's top left. */
+function screenPoint(element: HTMLElement, event: MouseEvent): Point {
+  return scaled(pointIn(element.getBoundingClientRect(), event), devicePixelRatio);
 }
 
 /** Device pixels; null where the hand has hardly moved, as in a click. */
@@ -147,9 +169,8 @@ function dragStart(start: Point, at: Point): Point | null {
   return distance(start, at) < dragFrom ? null : scaled(start, devicePixelRatio);
 }
 
-/** CSS pixels from the element's top left. */
-function pointIn(element: HTMLElement, event: MouseEvent): Point {
-  const box = element.getBoundingClientRect();
+/** CSS pixels from the top left of `box`. */
+function pointIn(box: DOMRect, event: MouseEvent): Point {
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 

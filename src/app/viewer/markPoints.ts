@@ -17,6 +17,7 @@ export function pointsOf(shape: MarkShape): readonly FilmPoint[] {
     case "arrow":
       return [shape.tail, shape.tip];
     case "note":
+    default:
       return [shape.at];
   }
 }

@@ -39,6 +39,7 @@ function valueOf(measured: Measurement, { text, formats }: Words): string {
     case "angle":
       return text("viewer.degrees", { degrees: toTenth(measured.degrees, formats) });
     case "cardiothoracic":
+    default:
       return text("viewer.ratio", { percent: formats.finePercent(measured.ratio) });
   }
 }

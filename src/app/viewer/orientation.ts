@@ -41,17 +41,12 @@ export function toFilmAxes({ quarterTurns, isFlipped }: Orientation, vector: Vec
 
 /** Clockwise, on a screen whose y grows downward. */
 function rotated(turns: QuarterTurns, { x, y }: Vector): Vector {
-  switch (turns) {
-    case 0:
-      return { x, y };
-    case 1:
-      return { x: -y, y: x };
-    case 2:
-      return { x: -x, y: -y };
-    case 3:
-      return { x: y, y: -x };
-  }
+  const [cos, sin] = quarters[turns];
+  return { x: cos * x - sin * y, y: sin * x + cos * y };
 }
+
+/** Cosine and sine of 0, 90, 180 and 270 degrees, exactly. */
+const quarters = [[1, 0], [0, 1], [-1, 0], [0, -1]] as const;
 
 function quarterTurnsOf(turns: number): QuarterTurns {
   return (turns % 4) as QuarterTurns;

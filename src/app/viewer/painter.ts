@@ -36,6 +36,7 @@ export function openPainter(): Painter {
   const film = document.createElement("canvas");
   const heat = document.createElement("canvas");
   const grays = grayTables();
+  const imageFor = imageKeeper();
   let drawn: Drawn | null = null;
   let heatDrawn: Heatmap | null = null;
 
@@ -43,7 +44,7 @@ export function openPainter(): Painter {
     paint(context, scene) {
       const cells = cellsToDraw(drawn, scene);
       if (cells !== null) {
-        drawCells(film, scene, cells, grays(scene));
+        drawCells(film, scene, cells, grays(scene), imageFor(cells));
         drawn = { level: scene.level, window: scene.window, isInverted: scene.isInverted, cells };
       }
       if (scene.heatmap !== null && scene.heatmap !== heatDrawn) drawHeatmap(heat, scene.heatmap);
@@ -86,14 +87,22 @@ function cellsOf({ level, visible }: Scene, margin: number): ImageArea {
   return { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
 }
 
-function drawCells(canvas: HTMLCanvasElement, scene: Scene, cells: ImageArea, table: Uint32Array): void {
+function drawCells(canvas: HTMLCanvasElement, scene: Scene, cells: ImageArea, table: Uint32Array, image: ImageData): void {
   if (canvas.width !== cells.width || canvas.height !== cells.height) {
     canvas.width = cells.width;
     canvas.height = cells.height;
   }
-  const image = new ImageData(cells.width, cells.height);
   fillGray(new Uint32Array(image.data.buffer), scene.level, cells, table);
   canvas.getContext("2d", { alpha: false, willReadFrequently: true })?.putImageData(image, 0, 0);
+}
+
+/** Keeps the last one: megabytes in every frame of a drag would only be garbage. */
+function imageKeeper(): (size: Pick<ImageArea, "width" | "height">) => ImageData {
+  let last: ImageData | null = null;
+  return ({ width, height }) => {
+    if (last === null || last.width !== width || last.height !== height) last = new ImageData(width, height);
+    return last;
+  };
 }
 
 type Look = Pick<Scene, "window" | "isInverted">;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { measurementOf } from "../../../src/domain/measurement.ts";
 import type { PixelSpacing } from "../../../src/domain/radiograph.ts";
 
