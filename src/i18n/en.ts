@@ -168,6 +168,7 @@ const messages = {
   "heatmap.hide": ({ finding }: { finding: string }) => `Hide where: ${finding}`,
   "heatmap.short": "Where",
   "heatmap.of": ({ finding }: { finding: string }) => `Where the model looked: ${finding}`,
+  "heatmap.about": "About this overlay",
   "heatmap.opacity": "Strength of the overlay",
   "heatmap.coarse": ({ rows, columns }: { rows: number; columns: number }) =>
     `Coarse: ${rows} x ${columns} cells. It shows where the score comes from, not the border of a disease.`,

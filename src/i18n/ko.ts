@@ -160,6 +160,7 @@ const messages: Catalog["messages"] = {
   "heatmap.hide": ({ finding }) => `위치 숨기기: ${finding}`,
   "heatmap.short": "위치",
   "heatmap.of": ({ finding }) => `모델이 주목한 위치: ${finding}`,
+  "heatmap.about": "겹쳐 보기 설명",
   "heatmap.opacity": "겹쳐 보기 세기",
   "heatmap.coarse": ({ rows, columns }) => `${rows} x ${columns}칸의 거친 지도입니다. 점수가 나온 곳을 보여 줄 뿐, 병변의 경계가 아닙니다.`,
 

@@ -219,7 +219,8 @@ describe("what was signed", () => {
     await expect.element(page.getByText("Say why the report is amended.")).toBeInTheDocument();
     await page.getByRole("textbox", { name: "Why is the report amended?" }).fill("Not fit for reading.");
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
-    await expect.element(page.getByText("Amends read 1: Not fit for reading. Changed: verdict, impression, next step")).toBeInTheDocument();
+    await expect.element(page.getByText("Amends read 1: Not fit for reading.")).toBeInTheDocument();
+    await expect.element(page.getByText("Changed: verdict, impression, next step")).toBeInTheDocument();
     expect((await readsOf(services, "2.25.3")).map(({ opinion }) => opinion.verdict)).toEqual(["normal", "retake"]);
   });
 

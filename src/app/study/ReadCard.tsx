@@ -44,9 +44,11 @@ function Amends({ read, reads }: Pick<ReadCardProps, "read" | "reads">) {
   const before = amendedBy(read, reads);
   const parts = before === null ? [] : changedParts(before.opinion, read.opinion);
   return (
-    <p className={styles.by}>
-      {text("reading.history.amends", read.amends)}{" "}
-      {parts.length === 0 ? text("reading.history.unchanged") : text("reading.history.changed", { parts: parts.map((part) => text(`reading.changed.${part}`)).join(", ") })}
-    </p>
+    <>
+      <p className={styles.by}>{text("reading.history.amends", read.amends)}</p>
+      <p className={styles.by}>
+        {parts.length === 0 ? text("reading.history.unchanged") : text("reading.history.changed", { parts: parts.map((part) => text(`reading.changed.${part}`)).join(", ") })}
+      </p>
+    </>
   );
 }

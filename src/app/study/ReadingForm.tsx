@@ -62,7 +62,7 @@ export function ReadingForm({ study, desk, role, signing }: ReadingFormProps) {
       {kind !== null && <DisagreementChoice kind={kind} chosen={opinion.disagreement} onChoose={(disagreement) => say({ disagreement }, true)} />}
       <SignBar
         signing={signing} isAmendment={amends !== null} wantsSecondReader={opinion.wantsSecondReader}
-        onWantSecondReader={(wantsSecondReader) => say({ wantsSecondReader }, true)} onStop={() => void desk.keeper?.discard()}
+        onWantSecondReader={(wantsSecondReader) => say({ wantsSecondReader }, true)}
       />
       <Announcement>{opinion.verdict === null ? "" : text("reading.verdict.chosen", { verdict: text(`reading.verdict.${opinion.verdict}`) })}</Announcement>
     </div>

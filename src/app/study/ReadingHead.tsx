@@ -33,7 +33,12 @@ export function ReadingHead({ desk, reader, role, amends }: ReadingHeadProps) {
         ) : (
           <p>{role === null ? reader.name : text("reading.of", { reader: reader.name, role: text(`reading.role.${role}`) })}</p>
         )}
-        {saving !== null && <SavedWord saving={saving} desk={desk} />}
+        {saving !== null && <SavedWord saving={saving} desk={desk} isAmendment={amends !== null} />}
+        {amends !== null && (
+          <Button look="quiet" onClick={() => void desk.keeper?.discard()}>
+            {text("reading.amend.stop")}
+          </Button>
+        )}
       </header>
       {saving?.state === "failed" && <NotSaved saving={saving} desk={desk} />}
       {desk.isAsking && <ReaderDialog onClose={desk.onClosed} onChosen={desk.onAnswered} />}
@@ -41,7 +46,7 @@ export function ReadingHead({ desk, reader, role, amends }: ReadingHeadProps) {
   );
 }
 
-function SavedWord({ saving, desk }: { readonly saving: Saving; readonly desk: Desk }) {
+function SavedWord({ saving, desk, isAmendment }: { readonly saving: Saving; readonly desk: Desk; readonly isAmendment: boolean }) {
   const { text, formats } = useLanguage();
   if (saving.state === "untouched" || saving.state === "failed") return null;
   const words =
@@ -51,7 +56,7 @@ function SavedWord({ saving, desk }: { readonly saving: Saving; readonly desk: D
   return (
     <span className={styles.saved}>
       {words}
-      {saving.state === "saved" && (
+      {saving.state === "saved" && !isAmendment && (
         <button type="button" title={text("reading.draft.discard")} aria-label={text("reading.draft.discard")} onClick={() => void desk.keeper?.discard()}>
           ×
         </button>

@@ -11,12 +11,10 @@ interface SignBarProps {
   readonly isAmendment: boolean;
   readonly wantsSecondReader: boolean;
   readonly onWantSecondReader: (wants: boolean) => void;
-  /** Of an amendment. */
-  readonly onStop: () => void;
 }
 
 /** The last step, and what is missing for it. */
-export function SignBar({ signing, isAmendment, wantsSecondReader, onWantSecondReader, onStop }: SignBarProps) {
+export function SignBar({ signing, isAmendment, wantsSecondReader, onWantSecondReader }: SignBarProps) {
   const text = useText();
   const { isSigning, missing, problem, sign } = signing;
   return (
@@ -29,11 +27,6 @@ export function SignBar({ signing, isAmendment, wantsSecondReader, onWantSecondR
         <input type="checkbox" checked={wantsSecondReader} onChange={(event) => onWantSecondReader(event.target.checked)} />
         {text("reading.wantsSecondReader")}
       </label>
-      {isAmendment && (
-        <Button look="quiet" onClick={onStop}>
-          {text("reading.amend.stop")}
-        </Button>
-      )}
       <Button id={signId} look="primary" data-tour="sign" aria-keyshortcuts="Enter" aria-disabled={isSigning} onClick={sign}>
         {text(isSigning ? "reading.signing" : isAmendment ? "reading.sign.amendment" : "reading.sign")} <kbd aria-hidden="true">↵</kbd>
       </Button>
