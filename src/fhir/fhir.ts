@@ -108,6 +108,7 @@ export interface Observation extends Named {
   readonly category: readonly CodeableConcept[];
   readonly code: CodeableConcept;
   readonly subject: Reference;
+  readonly effectiveDateTime?: string;
   readonly issued: string;
   readonly performer?: readonly Reference[];
   readonly device?: Reference;

@@ -13,7 +13,7 @@ export interface RgbPicture {
 }
 
 /** The film alone is at most this long on either side; the words stand below it. */
-export const longestSide = 1500;
+const longestSide = 1500;
 /** The heatmap never hides what lies under it. */
 const opacity = 0.5;
 

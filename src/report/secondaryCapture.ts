@@ -10,7 +10,7 @@ import type { SignedStudy } from "./report.ts";
 import { lineValue, uidOf } from "./values.ts";
 
 /** Secondary Capture Image Storage (PS3.3 A.8.1). */
-export const secondaryCaptureClass = "1.2.840.10008.5.1.4.1.1.7";
+const secondaryCaptureClass = "1.2.840.10008.5.1.4.1.1.7";
 const explicitLittleEndian = "1.2.840.10008.1.2.1";
 
 export interface Capture {

@@ -34,7 +34,7 @@ export function structuredReport(signed: SignedStudy): Uint8Array<ArrayBuffer> {
   ]);
 }
 
-export function srUidOf({ sha256 }: SignedRead): string {
+function srUidOf({ sha256 }: SignedRead): string {
   return uidOf("firstread/sr", sha256);
 }
 

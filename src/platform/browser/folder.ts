@@ -20,7 +20,7 @@ export function folderOpener(window: object): (() => Promise<Outcome<Destination
 }
 
 /** Each file is written under its own name, in place of what was there, and read back by its size. */
-export function openFolder(folder: FileSystemDirectoryHandle): Destination {
+function openFolder(folder: FileSystemDirectoryHandle): Destination {
   return {
     kind: "folder",
     async put(fileName, bytes) {

