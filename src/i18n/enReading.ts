@@ -8,7 +8,6 @@ const counted = countedIn("en");
 export const enReading = {
   "reading.title": "Your reading",
   "reading.of": ({ reader, role }: { reader: string; role: string }) => `${reader} · ${role}`,
-  "reading.nobody": "Nobody has said who reads here.",
   "reading.chooseReader": "Choose the reader",
 
   "reading.verdict": "Verdict",
@@ -74,8 +73,6 @@ export const enReading = {
   "reading.draft.failed": "Your words are still here, but not saved",
   "reading.draft.retry": "Save again",
 
-  "reading.blind": "The AI scores come after your verdict",
-  "reading.blind.long": "This site reads first and looks at the scores then. Your first verdict is kept whatever you decide later.",
   "reading.first": ({ verdict, time }: { verdict: string; time: string }) => `Your first verdict, at ${time}: ${verdict}`,
 
   "reading.role.first": "first reader",
@@ -96,7 +93,6 @@ export const enReading = {
   "reading.history.unchanged": "Nothing else was changed.",
   "reading.history.digest": ({ sha }: { sha: string }) => `Digest ${sha}`,
   "reading.history.disagreement": ({ reason }: { reason: string }) => `Differs from the model: ${reason}`,
-  "reading.history.counts": "The read that counts",
   "reading.changed.verdict": "verdict",
   "reading.changed.findings": "findings",
   "reading.changed.impression": "impression",
@@ -120,7 +116,6 @@ export const enReading = {
 
   "reading.scores.below": ({ count }: { count: number }) => `${number(count)} more, below the cut-off`,
   "reading.scores.about": "About these scores",
-  "reading.scores.aboutFinding": ({ finding }: { finding: string }) => `About: ${finding}`,
   "reading.scores.notOffered": ({ findings }: { findings: string }) => `Not offered: ${findings}`,
   "reading.meaning.prevalence": ({ flagged, prevalence }: { flagged: string; prevalence: string }) =>
     `Of 1,000 flagged here about ${flagged} have a finding (prevalence ${prevalence} %)`,
@@ -128,7 +123,6 @@ export const enReading = {
     `Of 1,000 flagged here about ${flagged} have a finding (own numbers, n = ${number(n)})`,
   "reading.meaning.range": ({ low, high }: { low: string; high: string }) => `95 % interval ${low} to ${high}`,
 
-  "summary.withheld": "Shown after your verdict",
   "result.withheld.title": "The score comes after your verdict",
-  "result.withheld.body": "This site reads first and looks at the scores then.",
+  "result.withheld.body": "This site reads first and looks at the scores then. Your first verdict is kept whatever you decide later.",
 };

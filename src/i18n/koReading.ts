@@ -7,7 +7,6 @@ const { number } = formatsFor("ko");
 export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
   "reading.title": "내 판독",
   "reading.of": ({ reader, role }) => `${reader} · ${role}`,
-  "reading.nobody": "판독자가 아직 정해지지 않았습니다.",
   "reading.chooseReader": "판독자 선택",
 
   "reading.verdict": "판정",
@@ -73,8 +72,6 @@ export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
   "reading.draft.failed": "적은 내용은 화면에 남아 있지만 저장되지 않았습니다",
   "reading.draft.retry": "다시 저장",
 
-  "reading.blind": "AI 점수는 판정 뒤에 보입니다",
-  "reading.blind.long": "이 기관은 먼저 판독하고 나서 점수를 봅니다. 처음 판정은 나중에 바꾸어도 함께 보관합니다.",
   "reading.first": ({ verdict, time }) => `처음 판정(${time}): ${verdict}`,
 
   "reading.role.first": "1차 판독",
@@ -95,7 +92,6 @@ export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
   "reading.history.unchanged": "그 밖에 바뀐 것은 없습니다.",
   "reading.history.digest": ({ sha }) => `확인값 ${sha}`,
   "reading.history.disagreement": ({ reason }) => `모델과 다른 이유: ${reason}`,
-  "reading.history.counts": "효력이 있는 판독",
   "reading.changed.verdict": "판정",
   "reading.changed.findings": "소견",
   "reading.changed.impression": "판독 결과",
@@ -119,14 +115,12 @@ export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
 
   "reading.scores.below": ({ count }) => `기준값 미만 ${number(count)}개 더 보기`,
   "reading.scores.about": "점수 설명",
-  "reading.scores.aboutFinding": ({ finding }) => `설명: ${finding}`,
   "reading.scores.notOffered": ({ findings }) => `판단하지 않음: ${findings}`,
   "reading.meaning.prevalence": ({ flagged, prevalence }) =>
     `여기서 기준값 이상 1,000장 중 약 ${flagged}장에 실제 소견(유병률 ${prevalence}%)`,
   "reading.meaning.own": ({ flagged, n }) => `여기서 기준값 이상 1,000장 중 약 ${flagged}장에 실제 소견(자체 자료 ${number(n)}장)`,
   "reading.meaning.range": ({ low, high }) => `95% 신뢰구간 ${low}~${high}`,
 
-  "summary.withheld": "판정 뒤에 보입니다",
   "result.withheld.title": "점수는 판정 뒤에 보입니다",
-  "result.withheld.body": "이 기관은 먼저 판독하고 나서 점수를 봅니다.",
+  "result.withheld.body": "이 기관은 먼저 판독하고 나서 점수를 봅니다. 처음 판정은 나중에 바꾸어도 함께 보관합니다.",
 };

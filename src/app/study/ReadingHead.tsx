@@ -26,12 +26,13 @@ export function ReadingHead({ desk, reader, role, amends }: ReadingHeadProps) {
     <>
       <header className={styles.head}>
         <h2>{amends === null ? text("reading.title") : text("reading.amend.title", { number: amends.number })}</h2>
-        {reader === null ? (
+        {reader !== null && amends === null && (
+          <p>{role === null ? reader.name : text("reading.of", { reader: reader.name, role: text(`reading.role.${role}`) })}</p>
+        )}
+        {reader === null && (
           <Button look="quiet" onClick={desk.ask}>
             {text("reading.chooseReader")}
           </Button>
-        ) : (
-          <p>{role === null ? reader.name : text("reading.of", { reader: reader.name, role: text(`reading.role.${role}`) })}</p>
         )}
         {saving !== null && <SavedWord saving={saving} desk={desk} isAmendment={amends !== null} />}
         {amends !== null && (
