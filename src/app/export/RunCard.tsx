@@ -11,7 +11,7 @@ import styles from "./Export.module.css";
 import type { Target } from "./choices.ts";
 import type { ExportRun, ExportState } from "./useExport.ts";
 
-const shownFailures = 8;
+const shownFailures = 5;
 
 interface RunCardProps {
   readonly run: ExportRun;
