@@ -48,7 +48,7 @@ function OpenFilms({ study, image, heatmap, marks, onMarks, priors }: FilmAreaPr
 
 function Waiting() {
   const text = useText();
-  return <p className={styles.waiting}>{text("study.viewerLoading")}</p>;
+  return <p className={styles.waiting}>{text("viewer.waiting")}</p>;
 }
 
 /** Every image of every earlier study. */

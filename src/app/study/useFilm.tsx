@@ -38,9 +38,9 @@ interface FilmNoticeProps {
 
 function FilmNotice({ copy, full }: FilmNoticeProps) {
   const { text } = useLanguage();
-  if (copy === null) return <p className={styles.waiting}>{text("study.viewerLoading")}</p>;
+  if (copy === null) return <p className={styles.waiting}>{text("viewer.waiting")}</p>;
   if (!copy.ok) return <div className={styles.problem}><ProblemNote problem={copy.problem} /></div>;
-  return full?.ok === false ? <output className={styles.reduced}>{text("study.fullFailed")}</output> : null;
+  return full?.ok === false ? <output className={styles.reduced}>{text("viewer.fullFailed")}</output> : null;
 }
 
 /** An answer, and which film it is about: what comes late is never shown under another film's name. */

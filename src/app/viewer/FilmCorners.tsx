@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useText } from "../services.ts";
 import { percentOf, windowNumbers } from "./filmNumbers.ts";
-import { type FilmState, placementOf } from "./filmState.ts";
+import { type FilmState, hasCanvas, placementOf } from "./filmState.ts";
 import type { Orientation } from "./orientation.ts";
 import styles from "./Viewer.module.css";
 
@@ -34,7 +34,7 @@ export function FilmCorners({ corners, state, isReduced }: FilmCornersProps) {
       </Corner>
       <Corner className={styles.bottomRight} lines={corners.bottomRight}>
         {isReduced && <p className={styles.line}>{text("viewer.reduced")}</p>}
-        <p className={styles.line}>{text("viewer.zoom", { percent: percentOf(placementOf(state).scale) })}</p>
+        {hasCanvas(state) && <p className={styles.line}>{text("viewer.zoom", { percent: percentOf(placementOf(state).scale) })}</p>}
       </Corner>
     </>
   );

@@ -4,7 +4,7 @@ import { Announcement } from "../components/Announcement.tsx";
 import { useText } from "../services.ts";
 import type { AimDesk } from "./aim.ts";
 import { FilmPane, type ViewerFilm } from "./FilmPane.tsx";
-import { type FilmState, canvasPointOf } from "./filmState.ts";
+import { type FilmState, canvasPointOf, hasCanvas } from "./filmState.ts";
 import { FilmStatus } from "./FilmStatus.tsx";
 import { FilmTools } from "./FilmTools.tsx";
 import { filmKeys, markKeys } from "./keys.ts";
@@ -56,7 +56,7 @@ function OwnPane({ desk, film, isComparing }: PaneProps & { readonly isComparing
       loupeAt={loupeAt(ownAim, films.own, isMagnified)}
       gestures={gesturesOn({ desk: pen, aim: ownAim, state: films.own, change: films.changeOwn, dragMode, isMagnified, draws: true })}
     >
-      <MarkLayer desk={pen} aim={ownAim.aim} state={films.own} spacing={film.radiograph.spacing} onWritten={focusFilm} />
+      {hasCanvas(films.own) && <MarkLayer desk={pen} aim={ownAim.aim} state={films.own} spacing={film.radiograph.spacing} onWritten={focusFilm} />}
       <PenHint pen={pen.pen} state={films.own} notice={desk.notice} />
     </FilmPane>
   );

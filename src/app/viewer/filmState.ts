@@ -23,15 +23,23 @@ export type FilmChange = (state: FilmState) => FilmState;
 /** Pixels are 16 bit: nothing beyond this shows a difference. A linear window is never narrower than 1 (PS3.3 C.11.2.1.2.1). */
 export const windowLimits = { center: { least: 0, most: 65_535 }, width: { least: 1, most: 131_072 } } as const;
 
+/** Before the film's place on the page is known. */
+const noCanvas: CanvasSize = { width: 1, height: 1 };
+
 export function openedFilm(radiograph: RadiographHeader): FilmState {
   return {
     film: filmGeometry(radiograph.rows, radiograph.columns, radiograph.spacing),
-    canvas: { width: 1, height: 1 },
+    canvas: noCanvas,
     placement: null,
     window: radiograph.window,
     sentWindow: radiograph.window,
     isInverted: false,
   };
+}
+
+/** Until then nothing has a place on the screen. */
+export function hasCanvas({ canvas }: FilmState): boolean {
+  return canvas !== noCanvas;
 }
 
 export function placementOf(state: FilmState): Placement {
