@@ -9,7 +9,7 @@ import {
   type Capture, fhirReport, findingName, type OriginalHeader, overlayPicture, parseOriginalHeader, reportFileName, secondaryCapture, type SignedStudy, structuredReport,
 } from "../report/report.ts";
 import type { ExportPorts } from "./exporting.ts";
-import { pictured, pictureName } from "./exportPlan.ts";
+import { asItWasRead, pictured, pictureName } from "./exportPlan.ts";
 import type { ExportRequest, LeftOut } from "./journeys.ts";
 
 export type ReportFile =
@@ -18,7 +18,8 @@ export type ReportFile =
   | { readonly kind: "failed"; readonly problem: Problem };
 
 /** The files of one study, each made when it is asked for. */
-export async function* reportFiles(ports: ExportPorts, request: ExportRequest, study: Study, read: SignedRead, signal: AbortSignal): AsyncGenerator<ReportFile> {
+export async function* reportFiles(ports: ExportPorts, request: ExportRequest, stored: Study, read: SignedRead, signal: AbortSignal): AsyncGenerator<ReportFile> {
+  const study = asItWasRead(stored, read);
   const headers = await headersOf(ports, study);
   if (!headers.ok) {
     yield { kind: "failed", problem: headers.problem };

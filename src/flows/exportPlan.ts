@@ -27,7 +27,7 @@ export function planExport(study: Study, { kinds, withUnsigned }: Pick<ExportReq
     const isListed = wantsLine && withUnsigned;
     return { study, read: null, fileNames: [], isListed, leftOut: isListed && kinds.length === 1 ? [] : [reason] };
   }
-  const pictures = kinds.includes("sc") ? pictureNames(study, read) : [];
+  const pictures = kinds.includes("sc") ? pictureNames(asItWasRead(study, read), read) : [];
   return {
     study, read, isListed: wantsLine,
     fileNames: [
@@ -36,6 +36,12 @@ export function planExport(study: Study, { kinds, withUnsigned }: Pick<ExportReq
     ],
     leftOut: kinds.includes("sc") && pictures.length === 0 ? ["noHeatmap"] : [],
   };
+}
+
+/** With the images that were there when it was signed: what has come since, such as one of our own pictures, is no part of the report. */
+export function asItWasRead(study: Study, read: SignedRead): Study {
+  const images = study.images.filter(({ radiograph }) => read.statements.some(({ sopInstanceUid }) => sopInstanceUid === radiograph.sopInstanceUid));
+  return { ...study, images };
 }
 
 function pictureNames(study: Study, read: SignedRead): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StudyUid } from "../../../src/domain/ids.ts";
+import type { SopInstanceUid, StudyUid } from "../../../src/domain/ids.ts";
 import { fail, succeed } from "../../../src/domain/outcome.ts";
 import type { SignedRead } from "../../../src/domain/read.ts";
 import type { ReaderId } from "../../../src/domain/reader.ts";
@@ -116,6 +116,16 @@ describe("exporting", () => {
     const { destination, summary } = await exported({ studies: [rescored], request: { kinds: ["sr", "sc"] } });
     expect(names(destination)).toEqual(["2026-01-02_1111111111_report.dcm"]);
     expect(summary?.leftOut).toEqual({ noHeatmap: 1 });
+  });
+
+  it("an image that came after the signature changes nothing of the report", async () => {
+    const [image] = signed.images;
+    if (image === undefined) throw new Error("the example has an image");
+    const later: Study = { ...signed, images: [...signed.images, { ...image, radiograph: { ...image.radiograph, sopInstanceUid: "1.2.3.99" as SopInstanceUid } }] };
+    const kinds = ["sr", "sc", "fhir"] as const;
+    const before = await exported({ studies: [signed], request: { kinds } });
+    const after = await exported({ studies: [later], request: { kinds } });
+    expect(after.destination.files).toEqual(before.destination.files);
   });
 
   it("stops between two files when it is told to, and throws a ZIP away", async () => {
