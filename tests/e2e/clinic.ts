@@ -57,8 +57,9 @@ async function openClinic(folder: string): Promise<Clinic> {
   const profile = join(folder, "profile");
   let context: BrowserContext | null = null;
   async function closeBrowser(): Promise<void> {
-    await context?.close();
+    const closing = context;
     context = null;
+    await closing?.close();
   }
   return {
     url, root, profile, closeBrowser,
@@ -83,7 +84,7 @@ function never(): never {
 
 function acceptNotice(locale: string): void {
   const key = "firstread/preferences";
-  if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ noticeAcceptedAt: 1, locale }));
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ noticeAcceptedAt: 1, tourSeenAt: 1, locale }));
 }
 
 function closeServer(server: Server): Promise<void> {
