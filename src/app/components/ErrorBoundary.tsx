@@ -7,16 +7,21 @@ interface Props {
   readonly fallback: ReactNode;
 }
 
-/** Our own bugs throw; the reader sees that something is wrong, never a blank page. React offers this to classes only. */
-export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false };
+interface State {
+  readonly place: string;
+  readonly hasFailed: boolean;
+}
 
-  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
-    return { hasFailed: true };
+/** Our own bugs throw; the reader sees that something is wrong, never a blank page. React offers this to classes only. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { place: this.props.place, hasFailed: false };
+
+  static getDerivedStateFromProps({ place }: Props, state: State): State | null {
+    return place === state.place ? null : { place, hasFailed: false };
   }
 
-  override componentDidUpdate({ place }: Props): void {
-    if (this.state.hasFailed && place !== this.props.place) this.setState({ hasFailed: false });
+  static getDerivedStateFromError(): Pick<State, "hasFailed"> {
+    return { hasFailed: true };
   }
 
   override render(): ReactNode {
