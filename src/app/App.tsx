@@ -22,7 +22,8 @@ import "./tokens.css";
 import "./base.css";
 
 const FirstRun = lazy(async () => ({ default: (await import("./firstRun/FirstRun.tsx")).FirstRun }));
-const StudyPage = lazy(async () => ({ default: (await import("./study/StudyPage.tsx")).StudyPage }));
+const loadStudyPage = async () => ({ default: (await import("./study/StudyPage.tsx")).StudyPage });
+const StudyPage = lazy(loadStudyPage);
 const ModelPage = lazy(async () => ({ default: (await import("./model/ModelPage.tsx")).ModelPage }));
 const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
 const ExportPage = lazy(async () => ({ default: (await import("./export/ExportPage.tsx")).ExportPage }));
@@ -72,6 +73,7 @@ function Shell() {
   const [toExport, setToExport] = useState<readonly StudyUid[]>([]);
   const [view, setView] = useState(everything);
   const watched = useWatchedFolder();
+  useEffect(() => void loadStudyPage(), []);
   return (
     <Tour studies={studies}>
       <div className={styles.shell}>

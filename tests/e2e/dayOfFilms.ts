@@ -19,6 +19,11 @@ export async function dayOfFilms(count: number): Promise<readonly DayFilm[]> {
   });
 }
 
+/** Whether nothing was drawn on the film of this patient. */
+export function isNormal(patientId: string): boolean {
+  return shown[Number(patientId.slice(-3)) % shown.length] === "normal";
+}
+
 /** Two studies of one person, a year apart. */
 export async function twoVisits(): Promise<readonly DayFilm[]> {
   const [now, before] = await Promise.all([drawFilm("nodule", 41), drawFilm("normal", 41)]);

@@ -29,7 +29,7 @@ test("300 studies are opened, read, signed and exported in one run, and the page
     if (read === settled) early = await usedBytes(devtools);
   }
   await expect(page).toHaveURL(/#\/$/);
-  await expect(page.getByText(/signed 300/).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Signed 300" })).toBeVisible();
   const late = await usedBytes(devtools);
   expect(late - early, `${(early / 1e6).toFixed(1)} MB after ${settled} studies, ${(late / 1e6).toFixed(1)} MB after ${films}`).toBeLessThan(allowedGrowth);
   await exportAll(page);
