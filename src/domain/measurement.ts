@@ -18,7 +18,8 @@ export function measurementOf(mark: MarkShape, spacing: PixelSpacing | null): Me
       return { kind: "angle", degrees: angleAt(mark.vertex, mark.arm, mark.otherArm, spacing ?? square) };
     case "cardiothoracic":
       return cardiothoracicOf(mark.heart, mark.thorax, spacing);
-    default:
+    case "arrow":
+    case "note":
       return null;
   }
 }

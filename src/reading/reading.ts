@@ -1,14 +1,14 @@
 export { amendmentOf, emptyDraft, type VerdictContext, withPhrase, withVerdict } from "./draft.ts";
 export { type Missing, missingFrom } from "./completeness.ts";
 export { disagreementKind } from "./disagreement.ts";
-export { flaggedMeaning, type FlaggedMeaning, leastFlagged } from "./meaning.ts";
+export { flaggedMeaning, leastFlagged } from "./meaning.ts";
 export { isHiddenFrom } from "./independence.ts";
 export { sortWorklist } from "./order.ts";
 export { defaultPhrases } from "./phrases.ts";
 export { priorsOf } from "./priors.ts";
-export { type BundleLabelPoints, type Profile, profiles } from "./profile.ts";
+export { profiles } from "./profile.ts";
 export { type Quality, qualityOf } from "./quality.ts";
-export { canAmend, isFinished, type ReadState, readStateOf, readStates, roleFor, standingRead } from "./readState.ts";
+export { canAmend, isFinished, type ReadState, readStateOf, roleFor, standingRead } from "./readState.ts";
 export { type BundleInUse, calledAt, type Eyes, seenBy } from "./seenBy.ts";
 export { defaultSettings } from "./settings.ts";
 export { compileRead, readDigest } from "./signedRead.ts";

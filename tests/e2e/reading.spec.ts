@@ -147,7 +147,7 @@ test("a film stands beside the one of an earlier visit, and both carry their dat
 async function choose(page: Page, setting: RegExp): Promise<void> {
   await page.goto(`${page.url().split("#")[0] ?? ""}#/settings`);
   await page.getByRole("radio", { name: setting }).check();
-  await expect(page.getByText(/^Saved \d/).first()).toBeVisible();
+  await expect(page.getByText(/✓ Saved \d/).first()).toBeVisible();
   await page.goto(`${page.url().split("#")[0] ?? ""}#/`);
 }
 

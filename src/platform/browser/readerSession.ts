@@ -2,7 +2,7 @@ const key = "firstread/reader";
 
 /** Kept in sessionStorage: survives a reload, not the end of the window. `T`: the id that is kept. */
 export function openReaderSession<T extends string>(): { current(): T | null; choose(id: T | null): void; watch(onChange: () => void): () => void } {
-  let current = read<T>();
+  let current = read() as T | null;
   const watchers = new Set<() => void>();
   return {
     current: () => current,
@@ -18,9 +18,9 @@ export function openReaderSession<T extends string>(): { current(): T | null; ch
   };
 }
 
-function read<T extends string>(): T | null {
+function read(): string | null {
   try {
-    return sessionStorage.getItem(key) as T | null;
+    return sessionStorage.getItem(key);
   } catch {
     return null;
   }
