@@ -11,17 +11,11 @@ export type Measurement =
 
 /** Null for what measures nothing, and for a ratio without a thorax. Distances at the detector are longer than in the patient: see `PixelSpacing.plane`. */
 export function measurementOf(mark: MarkShape, spacing: PixelSpacing | null): Measurement | null {
-  switch (mark.kind) {
-    case "length":
-      return { kind: "length", mm: spacing === null ? null : distance(mark.from, mark.to, spacing), pixels: distance(mark.from, mark.to, square) };
-    case "angle":
-      return { kind: "angle", degrees: angleAt(mark.vertex, mark.arm, mark.otherArm, spacing ?? square) };
-    case "cardiothoracic":
-      return cardiothoracicOf(mark.heart, mark.thorax, spacing);
-    case "arrow":
-    case "note":
-      return null;
+  if (mark.kind === "length") {
+    return { kind: "length", mm: spacing === null ? null : distance(mark.from, mark.to, spacing), pixels: distance(mark.from, mark.to, square) };
   }
+  if (mark.kind === "angle") return { kind: "angle", degrees: angleAt(mark.vertex, mark.arm, mark.otherArm, spacing ?? square) };
+  return mark.kind === "cardiothoracic" ? cardiothoracicOf(mark.heart, mark.thorax, spacing) : null;
 }
 
 const square = { rowMm: 1, columnMm: 1 };

@@ -184,3 +184,45 @@ export async function windowingFrames(page: Page, size: "fit" | "actual", frames
   await page.mouse.up();
   return { medianMs: times[times.length >> 1] ?? Number.NaN, p95Ms: times[Math.floor(times.length * 0.95)] ?? Number.NaN };
 }
+
+/** From the key that signs a film as normal to the next film, its result beside it, on the screen: milliseconds, one for each of `count` films. */
+export async function nextFilmTimes(page: Page, count: number): Promise<number[]> {
+  await page.locator("header").getByRole("button", { name: "Who is reading?" }).click();
+  await page.getByRole("dialog").getByRole("textbox").first().fill("Virtual Reader");
+  await page.getByRole("dialog").locator('button[type="submit"]').click();
+  await page.keyboard.press("n");
+  const took: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    await page.locator("#film canvas").waitFor();
+    // As long as a quick reader looks: what is fetched ahead is here then.
+    await page.waitForTimeout(2000);
+    await page.keyboard.press("1");
+    await page.waitForTimeout(300);
+    await giveReason(page);
+    const shown = page.evaluate(timeToNextFilm);
+    await page.keyboard.press("Enter");
+    took.push(await shown);
+  }
+  return took;
+}
+
+/** Where the model calls the film and the reader does not. */
+async function giveReason(page: Page): Promise<void> {
+  const why = page.getByRole("group", { name: /Why\?/ }).or(page.getByRole("radiogroup", { name: /Why\?/ }));
+  if (await why.isVisible()) await why.getByRole("radio").first().check();
+}
+
+/** Runs in the page. Ends with the frame in which the canvas of another study has pixels that are not black and its panel has a result. */
+async function timeToNextFilm(): Promise<number> {
+  const before = location.hash;
+  const start = await new Promise<number>((resolve) => { addEventListener("keydown", () => resolve(performance.now()), { once: true, capture: true }); });
+  const isDrawn = (): boolean => {
+    const canvas = document.querySelector<HTMLCanvasElement>("#film canvas");
+    const middle = canvas?.getContext("2d")?.getImageData(canvas.width >> 1, canvas.height >> 1, 32, 32).data ?? [];
+    return location.hash !== before && [...middle].some((value, index) => index % 4 !== 3 && value > 0) && document.querySelector('[data-tour="scores"]') !== null;
+  };
+  for (;;) {
+    const stamp = await new Promise<number>((resolve) => { requestAnimationFrame(resolve); });
+    if (isDrawn()) return stamp - start;
+  }
+}

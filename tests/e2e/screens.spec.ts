@@ -24,6 +24,13 @@ for (const [locale, language] of languages) {
       await expect(page.locator('li[data-state="saved"]')).toHaveCount(samples().length - 1, { timeout: 60_000 });
       await look(page, `worklist-${language}-${theme}`);
       await study(page, clinic, `study-${language}-${theme}`);
+      await signed(page, clinic, `${language}-${theme}`);
+      for (const [path, name] of pages) {
+        await page.goto(`${clinic.url}#${path}`);
+        await look(page, `${name}-${language}-${theme}`);
+      }
+      await practice(page, clinic, `practice-${language}-${theme}`);
+      await blind(page, clinic, `blind-${language}-${theme}`);
       await page.goto(`${clinic.url}#/model`);
       await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
       await expect(page.getByText(/SHA-256/).first()).toBeVisible();
@@ -35,6 +42,63 @@ for (const [locale, language] of languages) {
       expect(complaints(page)).toEqual([]);
     });
   }
+}
+
+const pages = [
+  ["/settings", "settings"], ["/help", "help"], ["/help/refused/inference~gate-rotated", "refused"], ["/help/refused/inference~lateral-view", "refused-lateral"],
+] as const;
+
+/** A study that is read, its report, and the way out of the laptop. */
+async function signed(page: Page, clinic: Clinic, name: string): Promise<void> {
+  await page.goto(`${clinic.url}#/`);
+  await page.locator("header").getByRole("button", { name: /Who is reading|판독자/ }).first().click();
+  await look(page, `reader-${name}`);
+  await page.getByRole("dialog").getByRole("textbox").first().fill("가상 판독자");
+  await page.getByRole("dialog").locator('button[type="submit"]').click();
+  await rows(page).nth(1).getByRole("link").click();
+  await expect(page.locator("#film canvas").first()).toBeVisible();
+  const url = page.url();
+  await page.keyboard.press("3");
+  await look(page, `reading-${name}`);
+  await page.keyboard.press("Enter");
+  const why = page.getByRole("radiogroup", { name: /Why\?|이유는/ }).or(page.getByRole("group", { name: /Why\?|이유는/ }));
+  if (page.url() === url && (await why.isVisible())) {
+    await why.getByRole("radio").first().press("Space");
+    await page.keyboard.press("Enter");
+  }
+  await expect(page).not.toHaveURL(url);
+  await page.goto(url);
+  await expect(page.locator("#film canvas").first()).toBeVisible();
+  await look(page, `signed-${name}`);
+  await page.keyboard.press("p");
+  await expect(page.locator("[data-report-sheet]")).toBeVisible();
+  await look(page, `report-${name}`);
+  await page.goto(`${clinic.url}#/export`);
+  await look(page, `export-${name}`);
+  await page.goto(`${clinic.url}#/`);
+  for (const index of [0, 1]) await rows(page).nth(index).getByRole("checkbox").check();
+  await look(page, `chosen-${name}`);
+  await page.keyboard.press("Escape");
+}
+
+async function practice(page: Page, clinic: Clinic, name: string): Promise<void> {
+  await page.goto(`${clinic.url}#/practice`);
+  await look(page, name);
+  await page.getByRole("main").getByRole("button").first().click();
+  await expect(page.locator("main canvas").first()).toBeVisible({ timeout: 20_000 });
+  await look(page, `${name}-film`);
+}
+
+/** The same film where the reader goes first: nothing of the scores is there. */
+async function blind(page: Page, clinic: Clinic, name: string): Promise<void> {
+  await page.goto(`${clinic.url}#/settings`);
+  await page.getByRole("radio", { name: /Reader first|판독자 먼저|블라인드/ }).check();
+  await expect(page.getByText(/✓/).first()).toBeVisible();
+  await page.goto(`${clinic.url}#/`);
+  await look(page, `${name}-worklist`);
+  await rows(page).first().getByRole("link").click();
+  await expect(page.locator("#film canvas").first()).toBeVisible();
+  await look(page, name);
 }
 
 async function study(page: Page, clinic: Clinic, name: string): Promise<void> {
