@@ -39,7 +39,7 @@ const manifestUrl = new URL(`${__BUNDLE_PATH__}manifest.json`, document.baseURI)
 
 const defaults: PreferenceValues = {
   locale: localeFrom(navigator.languages), theme: "dark", noticeAcceptedAt: null, studyOrder: "urgent", provider: "automatic",
-  tourSeenAt: null,
+  tourSeenAt: null, hasCharacterKeys: true,
 };
 
 const root = document.getElementById("root");

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Route, Router, Switch, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import type { StudyUid } from "../domain/ids.ts";
+import { CharacterKeysContext } from "./a11y/useKeys.ts";
 import { Button } from "./components/Button.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
 import { LanguageContext, useLoadedLanguage } from "./components/language.ts";
@@ -46,7 +47,7 @@ export function App({ services }: { readonly services: Services }) {
 
 /** In the reader's language and light; behind the notice until it was read. */
 function Spoken() {
-  const { locale, theme, noticeAcceptedAt } = usePreferences();
+  const { locale, theme, noticeAcceptedAt, hasCharacterKeys } = usePreferences();
   const language = useLoadedLanguage(locale);
   const site = useStoredSite();
   useEffect(() => {
@@ -57,7 +58,9 @@ function Spoken() {
     <LanguageContext value={language}>
       {site !== null && language !== null && (
         <SiteContext value={site}>
-          <Router {...hashRouting}>{noticeAcceptedAt === null ? <Suspense><FirstRun /></Suspense> : <Shell />}</Router>
+          <CharacterKeysContext value={hasCharacterKeys}>
+            <Router {...hashRouting}>{noticeAcceptedAt === null ? <Suspense><FirstRun /></Suspense> : <Shell />}</Router>
+          </CharacterKeysContext>
         </SiteContext>
       )}
     </LanguageContext>

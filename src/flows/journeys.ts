@@ -103,13 +103,15 @@ export interface PreferenceValues {
   readonly provider: ProviderChoice;
   /** Milliseconds since 1970, when the tour was taken or declined; null: it is still to be offered. */
   readonly tourSeenAt: number | null;
+  /** Whether keys of one character act on the whole page. */
+  readonly hasCharacterKeys: boolean;
 }
 
 /** Storage may hold anything: what an older version wrote, or what somebody typed. */
 export function isPreferences(values: PreferenceValues): boolean {
-  const { locale, theme, noticeAcceptedAt, studyOrder, provider, tourSeenAt } = values;
+  const { locale, theme, noticeAcceptedAt, studyOrder, provider, tourSeenAt, hasCharacterKeys } = values;
   return (
-    locales.includes(locale) && ["dark", "light"].includes(theme) && isTimeOrNull(noticeAcceptedAt) && isTimeOrNull(tourSeenAt) &&
+    typeof hasCharacterKeys === "boolean" && locales.includes(locale) && ["dark", "light"].includes(theme) && isTimeOrNull(noticeAcceptedAt) && isTimeOrNull(tourSeenAt) &&
     studyOrders.includes(studyOrder) && ["automatic", "wasm", "webgpu"].includes(provider)
   );
 }

@@ -62,6 +62,8 @@ export const enHelp = {
 
   "help.keys": "Keys",
   "help.keys.lead": "All of it works without a mouse. Keys rest while you type in a field.",
+  "help.characterKeys": "Keys of one character act, such as 1 or h",
+  "help.characterKeys.long": "Switch them off when you dictate, or when keys are hit by accident. Tab, Enter, Esc and the arrow keys stay.",
   "help.keys.key": "Key",
   "help.keys.does": "What it does",
   "help.keys.worklist": "Worklist",

@@ -63,6 +63,8 @@ export const koHelp: Pick<Catalog["messages"], keyof typeof enHelp> = {
 
   "help.keys": "키보드",
   "help.keys.lead": "마우스 없이도 모두 쓸 수 있습니다. 글을 입력하는 동안에는 키가 작동하지 않습니다.",
+  "help.characterKeys": "한 글자 단축키 사용(예: 1, h)",
+  "help.characterKeys.long": "음성으로 입력하거나 키를 잘못 누르기 쉬울 때 끄세요. 탭, 엔터, Esc, 화살표 키는 그대로 쓸 수 있습니다.",
   "help.keys.key": "키",
   "help.keys.does": "하는 일",
   "help.keys.worklist": "판독 목록",

@@ -22,6 +22,16 @@ test("a reader goes from the worklist through two films and back by keyboard alo
   await expect(page).toHaveURL(/#\/help/);
 });
 
+test("keys of one character can be switched off; the others stay", async ({ clinic }) => {
+  const page = await clinic.page();
+  await page.goto(`${clinic.url}#/help`);
+  await page.getByRole("checkbox", { name: /Keys of one character/ }).uncheck();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#\/$/);
+  await page.keyboard.press("?");
+  await expect(page).toHaveURL(/#\/$/);
+});
+
 test("the film answers to each of its keys", async ({ clinic }) => {
   const page = await clinic.page();
   await page.goto(clinic.url);

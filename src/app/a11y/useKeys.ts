@@ -1,14 +1,18 @@
-import { useEffect, useRef } from "react";
+import { createContext, use, useEffect, useRef } from "react";
 import { keyName, shiftedKeyName } from "./keyName.ts";
 
 /** What each key does, by the name that `keyName` gives it; "shift+h" and "shift+1" come before "h" and "1". */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
+/** Whether keys of one character act; who dictates, or hits keys by accident, switches them off (WCAG 2.2, 2.1.4). */
+export const CharacterKeysContext = createContext(true);
+
 /** Keys of the whole page. Silent while somebody types, chooses in a control that needs the key, or answers a dialog. */
 export function useKeys(keys: KeyMap): void {
+  const hasCharacterKeys = use(CharacterKeysContext);
   const current = useRef(keys);
   useEffect(() => {
-    current.current = keys;
+    current.current = hasCharacterKeys ? keys : withoutCharacters(keys);
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -22,6 +26,10 @@ export function useKeys(keys: KeyMap): void {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
+}
+
+function withoutCharacters(keys: KeyMap): KeyMap {
+  return Object.fromEntries(Object.entries(keys).filter(([name]) => name.replace("shift+", "").length > 1));
 }
 
 function isTaken({ target, key }: KeyboardEvent): boolean {
