@@ -26,7 +26,6 @@ const messages = {
   ...enWorklist,
 
   "app.name": "Firstread",
-  "app.tagline": "Chest radiograph screening on this laptop",
   "app.skip": "Skip to the content",
   "app.language": "Language",
   "app.language.ko": "한국어",

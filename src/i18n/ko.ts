@@ -24,7 +24,6 @@ const messages: Catalog["messages"] = {
   ...koWorklist,
 
   "app.name": "Firstread",
-  "app.tagline": "이 노트북에서 하는 흉부 X선 선별",
   "app.skip": "본문으로 건너뛰기",
   "app.language": "언어",
   "app.language.ko": "한국어",

@@ -27,6 +27,12 @@ export const defaultPhrases: readonly Phrase[] = [
     },
   },
   {
+    id: "urgent-other", verdict: "urgent",
+    word: { ko: "긴급 이상", en: "Urgent finding" },
+    impression: { ko: "즉시 조치가 필요한 이상 소견.", en: "A finding that needs action at once." },
+    nextStep: { ko: "즉시 의사에게 알리고 응급 진료 의뢰.", en: "Tell a physician at once and refer to emergency care." },
+  },
+  {
     id: "tb-suspect", verdict: "urgent",
     word: { ko: "결핵 의심", en: "Tuberculosis suspected" },
     impression: { ko: "활동성 폐결핵이 의심되는 소견.", en: "Findings that suggest active pulmonary tuberculosis." },
@@ -34,12 +40,6 @@ export const defaultPhrases: readonly Phrase[] = [
       ko: "객담검사(도말·배양·PCR) 시행. 결과에 따라 신고 및 격리.",
       en: "Sputum examination (smear, culture, PCR). Notify and isolate according to its result.",
     },
-  },
-  {
-    id: "urgent-other", verdict: "urgent",
-    word: { ko: "긴급 이상", en: "Urgent finding" },
-    impression: { ko: "즉시 조치가 필요한 이상 소견.", en: "A finding that needs action at once." },
-    nextStep: { ko: "즉시 의사에게 알리고 응급 진료 의뢰.", en: "Tell a physician at once and refer to emergency care." },
   },
   {
     id: "retake", verdict: "retake",

@@ -25,7 +25,7 @@ test("300 studies are opened, read, signed and exported in one run, and the page
   let early = Number.NaN;
   for (let read = 0; read < films; read += 1) {
     await expect(page.locator("#film canvas").first()).toBeVisible();
-    await signUrgent(page);
+    await signUndecided(page);
     if (read === settled) early = await usedBytes(devtools);
   }
   await expect(page).toHaveURL(/#\/$/);
@@ -38,8 +38,8 @@ test("300 studies are opened, read, signed and exported in one run, and the page
   expect(complaints(page)).toEqual([]);
 });
 
-/** Never differs from the model in a way that asks for a reason: where it says nothing the reader says "can't tell". */
-async function signUrgent(page: Page): Promise<void> {
+/** "Can't tell" never differs from the model in a way that asks for a reason. */
+async function signUndecided(page: Page): Promise<void> {
   const before = page.url();
   await page.keyboard.press("5");
   await page.keyboard.press("Enter");

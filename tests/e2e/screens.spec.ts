@@ -96,7 +96,7 @@ async function blind(page: Page, clinic: Clinic, name: string): Promise<void> {
   await expect(page.getByText(/✓/).first()).toBeVisible();
   await page.goto(`${clinic.url}#/`);
   await look(page, `${name}-worklist`);
-  await rows(page).first().getByRole("link").click();
+  await rows(page).filter({ hasText: /after your verdict|판정 뒤|판정한 뒤/ }).first().getByRole("link").click();
   await expect(page.locator("#film canvas").first()).toBeVisible();
   await look(page, name);
 }

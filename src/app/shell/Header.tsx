@@ -30,7 +30,7 @@ export function Header() {
     <header className={styles.header}>
       <p className={styles.name}>
         <b lang="en">{text("app.name")}</b>
-        <span>{name || text("app.tagline")}</span>
+        {name !== "" && <span>{name}</span>}
       </p>
       <nav className={styles.nav} aria-label={text("app.nav")}>
         {pageGroups.map((pages) => (

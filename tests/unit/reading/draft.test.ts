@@ -25,7 +25,7 @@ describe("a verdict", () => {
 
   it("that changes takes the other line of the table", () => {
     const changed = withVerdict(withVerdict(empty, "normal", context), "urgent", { ...context, locale: "en" });
-    expect(changed.opinion).toMatchObject({ verdict: "urgent", phrase: "tb-suspect", impression: textsOf("tb-suspect")?.impression.en });
+    expect(changed.opinion).toMatchObject({ verdict: "urgent", phrase: "urgent-other", impression: textsOf("urgent-other")?.impression.en });
   });
 
   it("never writes over what the reader typed", () => {

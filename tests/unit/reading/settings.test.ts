@@ -16,6 +16,6 @@ describe("the phrases of a new site", () => {
 
   it("one key for a positive film writes no diagnosis but the one that is screened for", () => {
     expect(verdicts.map((verdict) => phrases.find((phrase) => phrase.verdict === verdict)?.id))
-      .toEqual(["normal", "other-abnormal", "tb-suspect", "retake", "undecided"]);
+      .toEqual(["normal", "other-abnormal", "urgent-other", "retake", "undecided"]);
   });
 });
