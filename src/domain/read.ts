@@ -5,6 +5,7 @@ import type { ReaderId } from "./reader.ts";
 import type { BundleIdentity, Evidence, Provider } from "./result.ts";
 import type { FindingId } from "./finding.ts";
 import type { Call, Score } from "./score.ts";
+import type { Phrase } from "./site.ts";
 import type { Zone } from "./zone.ts";
 
 /** What a reader decides of a study. "abnormal" is not urgent; "undecided": it cannot be told from this film. */
@@ -45,8 +46,8 @@ export type PhraseId = string;
 /** What one reader says of a study. */
 export interface Opinion {
   readonly verdict: Verdict;
-  /** The line of the site's table that verdict, impression and next step were taken from; null where none was. */
-  readonly phrase: PhraseId | null;
+  /** The line of the site's table that verdict, impression and next step were taken from, as it was then: the table may change. Null where none was. */
+  readonly phrase: Phrase | null;
   readonly findings: readonly ReportedFinding[];
   /** In the reader's words, of any language; at least one character once it is signed. */
   readonly impression: string;

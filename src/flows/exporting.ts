@@ -109,7 +109,7 @@ async function putRegister({ clock }: ExportPorts, request: ExportRequest, run: 
   const { settings, language, withUnsigned, destination } = request;
   if (run.register.length === 0) return;
   const columns = withUnsigned ? [...settings.registerColumns, "state" as const] : settings.registerColumns;
-  const csv = new TextEncoder().encode(registerCsv(run.register, { columns, phrases: settings.phrases, locale: language }));
+  const csv = new TextEncoder().encode(registerCsv(run.register, { columns, locale: language }));
   const put = await destination.put(`register_${formatsFor(language).day(clock.now())}.csv`, csv, signal);
   if (!put.ok) {
     for (const { study } of run.register) run.failures.push({ uid: study.uid, problem: put.problem });

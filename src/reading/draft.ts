@@ -30,7 +30,7 @@ export function emptyDraft(readerId: ReaderId, at: number): Draft {
 /** With the verdict and the first line of the site's table for it; a line of that verdict that was chosen before stays. */
 export function withVerdict(draft: Draft, verdict: Verdict, context: VerdictContext): Draft {
   const fitting = context.phrases.filter((phrase) => phrase.verdict === verdict);
-  const phrase = fitting.find(({ id }) => id === draft.opinion.phrase) ?? fitting[0] ?? null;
+  const phrase = fitting.find(({ id }) => id === draft.opinion.phrase?.id) ?? fitting[0] ?? null;
   return decided(draft, verdict, phrase, context);
 }
 
@@ -47,20 +47,21 @@ export function amendmentOf(study: Study, read: SignedRead, readerId: ReaderId, 
 
 function decided(draft: Draft, verdict: Verdict, phrase: Phrase | null, context: VerdictContext): Draft {
   const { opinion } = draft;
+  const known = opinion.phrase === null ? context.phrases : [...context.phrases, opinion.phrase];
   const text = (part: "impression" | "nextStep") => {
-    const isTyped = opinion[part].trim() !== "" && !isFromTable(opinion[part], part, context.phrases);
+    const isTyped = opinion[part].trim() !== "" && !isFromTable(opinion[part], part, known);
     return isTyped ? opinion[part] : (phrase?.[part][context.locale] ?? "");
   };
   const disagreement = fits(opinion.disagreement, verdict) ? opinion.disagreement : null;
   return {
     ...draft,
-    opinion: { ...opinion, verdict, phrase: phrase?.id ?? null, impression: text("impression"), nextStep: text("nextStep"), disagreement },
+    opinion: { ...opinion, verdict, phrase, impression: text("impression"), nextStep: text("nextStep"), disagreement },
     firstVerdict: draft.firstVerdict ?? firstVerdictOf(draft, verdict, context),
     updatedAt: context.at,
   };
 }
 
-/** Text that no line of the table holds is the reader's own. */
+/** Text that no line of the table holds, now or when it was used, is the reader's own. */
 function isFromTable(text: string, part: "impression" | "nextStep", phrases: readonly Phrase[]): boolean {
   return phrases.some((phrase) => Object.values(phrase[part]).some((own: string) => own.trim() === text.trim()));
 }

@@ -1,6 +1,6 @@
 import type { Sha256 } from "../domain/ids.ts";
 import type { Opinion, SignedRead, Signer, Verdict } from "../domain/read.ts";
-import type { InBothLanguages, Letterhead, Phrase, SiteSettings } from "../domain/site.ts";
+import type { InBothLanguages, Letterhead, Phrase } from "../domain/site.ts";
 import type { Study } from "../domain/study.ts";
 import type { Locale } from "../i18n/i18n.ts";
 import { amendmentLines, readingLines } from "./printHistory.ts";
@@ -55,21 +55,21 @@ export interface PrintRequest {
   readonly study: Study;
   /** The one that counts (`standingRead`). */
   readonly read: SignedRead;
-  readonly settings: SiteSettings;
+  readonly letterhead: Letterhead;
   /** At least one. */
   readonly languages: readonly Locale[];
   /** Who has yet to sign before the reading is final. */
   readonly awaits: "second" | "adjudication" | null;
 }
 
-export function printModel({ study, read, settings, languages, awaits }: PrintRequest): PrintModel {
+export function printModel({ study, read, letterhead, languages, awaits }: PrintRequest): PrintModel {
   const say = sayIn(languages);
   const { opinion } = read;
-  const phrase = settings.phrases.find(({ id }) => id === opinion.phrase) ?? null;
+  const { phrase } = opinion;
   const verdictWord = say(({ text }) => text(`reading.verdict.${opinion.verdict}`));
   return {
     languages,
-    letterhead: settings.letterhead,
+    letterhead,
     title: say(({ text }) => text("report.title")),
     number: say(({ text }) => text("report.number", { number: String(read.number) })),
     notices: noticesOf(study, read, awaits, say),

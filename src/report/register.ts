@@ -1,7 +1,7 @@
 import type { Disagreement, ModelStatement, ReportedFinding, SignedRead } from "../domain/read.ts";
 import type { RefusalReason } from "../domain/problem.ts";
 import { isHiddenAtFirst } from "../domain/result.ts";
-import type { Phrase, RegisterColumn } from "../domain/site.ts";
+import type { RegisterColumn } from "../domain/site.ts";
 import type { Study } from "../domain/study.ts";
 import { textFor } from "../i18n/everyLanguage.ts";
 import type { Locale } from "../i18n/i18n.ts";
@@ -25,7 +25,6 @@ export type Column = RegisterColumn | "state";
 
 export interface RegisterForm {
   readonly columns: readonly Column[];
-  readonly phrases: readonly Phrase[];
   readonly locale: Locale;
 }
 
@@ -68,8 +67,7 @@ const studyValues: Readonly<Record<StudyColumn, (entry: RegisterEntry, locale: L
 /** The model's words are those that stand in the read: nobody sees a score in the register before the study was read. */
 const readValues: Readonly<Record<ReadColumn, (read: SignedRead, form: RegisterForm) => string>> = {
   verdict: ({ opinion }, { locale }) => textFor(locale)(`reading.verdict.${opinion.verdict}`),
-  word: ({ opinion }, { phrases, locale }) =>
-    phrases.find(({ id }) => id === opinion.phrase)?.word[locale] ?? textFor(locale)(`reading.verdict.${opinion.verdict}`),
+  word: ({ opinion }, { locale }) => opinion.phrase?.word[locale] ?? textFor(locale)(`reading.verdict.${opinion.verdict}`),
   findings: ({ opinion }, { locale }) => opinion.findings.map((finding) => placedName(finding, locale)).join("; "),
   impression: ({ opinion }) => opinion.impression,
   nextStep: ({ opinion }) => opinion.nextStep,

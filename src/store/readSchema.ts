@@ -7,6 +7,7 @@ import {
 } from "../domain/read.ts";
 import { zones as zoneNames } from "../domain/zone.ts";
 import { finite, positive, readerId, score, sha256, someText, sopInstanceUid, text, textOrNull } from "./scalarSchema.ts";
+import { phraseSchema } from "./siteSchema.ts";
 
 const verdict = v.picklist(verdicts);
 const zones = v.array(v.picklist(zoneNames));
@@ -28,7 +29,7 @@ const disagreement: v.GenericSchema<unknown, Disagreement> = v.variant("kind", [
 ]);
 
 const opinion = {
-  phrase: textOrNull,
+  phrase: v.nullable(phraseSchema),
   findings: v.array(v.object({ finding: v.picklist(reportedFindingIds), zones })),
   impression: text,
   nextStep: text,

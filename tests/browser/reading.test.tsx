@@ -59,7 +59,7 @@ describe("signing", () => {
     await expect.element(page.getByText("Signed: 박*진, Normal")).toBeInTheDocument();
     expect(patient("박*진").query()).toBeNull();
     const [read] = await readsOf(services, "2.25.3");
-    expect(read?.opinion).toMatchObject({ verdict: "normal", phrase: "normal", disagreement: null });
+    expect(read?.opinion).toMatchObject({ verdict: "normal", phrase: { id: "normal" }, disagreement: null });
     expect(read?.opinion.impression).not.toBe("");
     expect((await stored(services, "2.25.3")).drafts).toEqual([]);
   });

@@ -7,6 +7,7 @@ import {
 } from "../../src/domain/read.ts";
 import type { ReaderId } from "../../src/domain/reader.ts";
 import type { Score } from "../../src/domain/score.ts";
+import type { Phrase } from "../../src/domain/site.ts";
 import { zones as zoneNames } from "../../src/domain/zone.ts";
 
 /* Any read that a reader could leave behind. */
@@ -36,8 +37,11 @@ const disagreement: fc.Arbitrary<Disagreement> = fc.oneof(
   fc.record({ kind: fc.constant("reader-only" as const), reason: fc.constantFrom(...disagreementReasons["reader-only"]) }),
 );
 
+const inBoth = fc.record({ ko: text, en: text });
+const phrase: fc.Arbitrary<Phrase> = fc.record({ id: someText, verdict, word: inBoth, impression: inBoth, nextStep: inBoth });
+
 const opinion: fc.Arbitrary<Opinion> = fc.record({
-  verdict, phrase: fc.option(text), findings: fc.array(fc.record({ finding: fc.constantFrom(...reportedFindingIds), zones }), { maxLength: 3 }),
+  verdict, phrase: fc.option(phrase), findings: fc.array(fc.record({ finding: fc.constantFrom(...reportedFindingIds), zones }), { maxLength: 3 }),
   impression: someText, nextStep: text, disagreement: fc.option(disagreement), wantsSecondReader: fc.boolean(), marks: fc.array(mark, { maxLength: 3 }),
 });
 

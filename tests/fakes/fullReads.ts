@@ -3,6 +3,7 @@
 import type { Draft, FirstVerdict, Opinion, SignedRead } from "../../src/domain/read.ts";
 import type { Reader, ReaderId } from "../../src/domain/reader.ts";
 import type { Score } from "../../src/domain/score.ts";
+import type { Phrase } from "../../src/domain/site.ts";
 import { sha256Of } from "./examples.ts";
 import { sopUid } from "./newImages.ts";
 
@@ -12,10 +13,16 @@ export function exampleReader(id = "r1", facts: Partial<Reader> = {}): Reader {
   return { id: readerId(id), name: "가상 판독의", title: "흉부 전문의", license: "SYN-0001", isActive: true, ...facts };
 }
 
+/** A line of a site's table. */
+export const examplePhrase: Phrase = {
+  id: "inactive", verdict: "abnormal", word: { ko: "비활동성", en: "Inactive" },
+  impression: { ko: "비활동성 폐결핵 소견.", en: "Inactive pulmonary tuberculosis." }, nextStep: { ko: "이전 사진과 비교.", en: "Compare with earlier films." },
+};
+
 /** With one of everything that an opinion may hold. */
 export function exampleOpinion(): Opinion {
   return {
-    verdict: "abnormal", phrase: "inactive", findings: [{ finding: "calcification", zones: ["right-upper"] }, { finding: "other", zones: [] }],
+    verdict: "abnormal", phrase: examplePhrase, findings: [{ finding: "calcification", zones: ["right-upper"] }, { finding: "other", zones: [] }],
     impression: "비활동성 병변", nextStep: "이전 사진과 비교", disagreement: { kind: "reader-only", reason: "below-cut-off" }, wantsSecondReader: true,
     marks: [
       { id: "m1", sopInstanceUid: sopUid("1.2.3"), kind: "length", from: { x: 1, y: 2 }, to: { x: 3, y: 4.5 } },

@@ -4,6 +4,7 @@ import type { ModelStatement, SignedRead } from "../../src/domain/read.ts";
 import type { ReaderId } from "../../src/domain/reader.ts";
 import type { Heatmap, Result } from "../../src/domain/result.ts";
 import type { Score } from "../../src/domain/score.ts";
+import type { Phrase } from "../../src/domain/site.ts";
 import type { Study } from "../../src/domain/study.ts";
 import { parseOriginalHeader, type SignedStudy } from "../../src/report/report.ts";
 import { tag } from "../../src/dicom/tags.ts";
@@ -32,13 +33,18 @@ export const statement: ModelStatement = {
   ],
 };
 
+const suspected: Phrase = {
+  id: "suspected", verdict: "abnormal", word: { ko: "결절 의심", en: "Nodule suspected" },
+  impression: { ko: "결절이 의심됨.", en: "A nodule is suspected." }, nextStep: { ko: "추적 검사.", en: "Follow up." },
+};
+
 /** A read that uses everything a read can have. */
 export function exampleRead(changed: Partial<SignedRead> = {}): SignedRead {
   return {
     number: 1, role: "first", amends: null, mode: "ai-first", firstVerdict: null, startedAt: Date.UTC(2026, 0, 2, 2), signedAt: Date.UTC(2026, 0, 2, 3, 4, 5),
     reader: { id: "reader-1" as ReaderId, name: "가상 의사", title: "chest physician", license: "12345" }, statements: [statement], sha256: sha256Of("c"),
     opinion: {
-      verdict: "abnormal", phrase: "suspected", findings: [{ finding: "nodule", zones: ["right-upper", "central-middle"] }, { finding: "other", zones: [] }],
+      verdict: "abnormal", phrase: suspected, findings: [{ finding: "nodule", zones: ["right-upper", "central-middle"] }, { finding: "other", zones: [] }],
       impression: "우상엽에 결절이 의심됩니다.\n추적이 필요합니다.", nextStep: "객담 검사", disagreement: null, wantsSecondReader: false,
       marks: [
         { id: "m1", sopInstanceUid: sopUid, kind: "length", from: { x: 10, y: 20 }, to: { x: 60, y: 20 } },

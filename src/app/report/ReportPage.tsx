@@ -57,7 +57,8 @@ function Report({ study, read, onExport }: ReportProps) {
   const [wantsHeatmap, setWantsHeatmap] = useState(false);
   const state = readStateOf(study, settings.secondReader);
   const awaits = state === "second" || state === "adjudication" ? state : null;
-  const model = useMemo(() => printModel({ study, read, settings, languages: languagesOf[chosen], awaits }), [study, read, settings, chosen, awaits]);
+  const { letterhead } = settings;
+  const model = useMemo(() => printModel({ study, read, letterhead, languages: languagesOf[chosen], awaits }), [study, read, letterhead, chosen, awaits]);
   const copies = useDisplayCopies(model.images.shown.map(({ image }) => image.radiograph.sopInstanceUid));
   const hasHeatmap = model.images.shown.some(({ image }) => heatmapToPrint(image, read.statements) !== null);
   const title = language.text("report.fileTitle", { patient: study.patient.id ?? "", day: study.date ?? "" });

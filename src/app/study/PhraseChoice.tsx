@@ -22,8 +22,8 @@ export function PhraseChoice({ opinion, onTake }: PhraseChoiceProps) {
     <fieldset className={styles.phrases} aria-label={text("reading.phrase")}>
       <span aria-hidden="true">{text("reading.phrase")}</span>
       {fitting.map((phrase, index) => (
-        <label key={phrase.id} data-checked={phrase.id === opinion.phrase}>
-          <input type="radio" name={name} checked={phrase.id === opinion.phrase} onChange={() => onTake(phrase)} />
+        <label key={phrase.id} data-checked={phrase.id === opinion.phrase?.id}>
+          <input type="radio" name={name} checked={phrase.id === opinion.phrase?.id} onChange={() => onTake(phrase)} />
           {fitting.length > 1 && <kbd aria-hidden="true">{text("reading.phrase.key", { number: index + 1 })}</kbd>} {phrase.word[locale]}
         </label>
       ))}

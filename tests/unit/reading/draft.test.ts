@@ -18,14 +18,14 @@ describe("a verdict", () => {
   it("writes the first line of the site's table for it, in the reader's language", () => {
     const { opinion, updatedAt } = withVerdict(empty, "normal", context);
     const { impression, nextStep } = opinion;
-    expect({ ...opinion, updatedAt }).toMatchObject({ verdict: "normal", phrase: "normal", updatedAt: 5 });
+    expect({ ...opinion, updatedAt }).toMatchObject({ verdict: "normal", phrase: textsOf("normal"), updatedAt: 5 });
     expect([impression, nextStep]).toEqual([textsOf("normal")?.impression.ko, textsOf("normal")?.nextStep.ko]);
     expect(withVerdict(empty, "normal", { ...context, locale: "en" }).opinion.impression).toBe(textsOf("normal")?.impression.en);
   });
 
   it("that changes takes the other line of the table", () => {
     const changed = withVerdict(withVerdict(empty, "normal", context), "urgent", { ...context, locale: "en" });
-    expect(changed.opinion).toMatchObject({ verdict: "urgent", phrase: "urgent-other", impression: textsOf("urgent-other")?.impression.en });
+    expect(changed.opinion).toMatchObject({ verdict: "urgent", phrase: textsOf("urgent-other"), impression: textsOf("urgent-other")?.impression.en });
   });
 
   it("never writes over what the reader typed", () => {
@@ -35,7 +35,14 @@ describe("a verdict", () => {
 
   it("given again leaves the line that was chosen for it", () => {
     if (inactive === undefined) throw new Error("the table has lines");
-    expect(withVerdict(withPhrase(empty, inactive, context), "abnormal", context).opinion.phrase).toBe("inactive");
+    expect(withVerdict(withPhrase(empty, inactive, context), "abnormal", context).opinion.phrase).toBe(inactive);
+  });
+
+  it("keeps its line as it was when it was used, and takes its text for the table's when the table has changed since", () => {
+    const draft = withVerdict(empty, "normal", context);
+    const edited = { ...context, phrases: defaultPhrases.map((line) => ({ ...line, impression: { ko: "새 문구", en: "New words" } })) };
+    expect(draft.opinion.phrase?.impression).toEqual(textsOf("normal")?.impression);
+    expect(withVerdict(draft, "retake", edited).opinion).toMatchObject({ impression: "새 문구", phrase: { id: "retake", impression: { ko: "새 문구" } } });
   });
 
   it("that the site's table has no line for writes nothing", () => {

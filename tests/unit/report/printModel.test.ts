@@ -4,7 +4,7 @@ import type { Mark } from "../../../src/domain/mark.ts";
 import type { ModelStatement, SignedRead, StatedFinding } from "../../../src/domain/read.ts";
 import type { ReaderId } from "../../../src/domain/reader.ts";
 import type { Score } from "../../../src/domain/score.ts";
-import type { Phrase, SiteSettings } from "../../../src/domain/site.ts";
+import type { Letterhead, Phrase } from "../../../src/domain/site.ts";
 import type { Study } from "../../../src/domain/study.ts";
 import { printModel } from "../../../src/report/report.ts";
 import { exampleIngested, exampleRadiograph, sha256Of, validResult } from "../../fakes/examples.ts";
@@ -16,10 +16,7 @@ const inactive: Phrase = {
   impression: { ko: "비활동성 결핵 병변.", en: "Inactive tuberculous lesion." }, nextStep: { ko: "1년 뒤 재검.", en: "Film again in a year." },
 };
 
-const settings: SiteSettings = {
-  letterhead: { name: "은행보건소", address: "", phone: "" }, profile: "outreach", prevalence: null, mode: "ai-first", secondReader: "never", phrases: [inactive],
-  reportLanguage: "ko", registerColumns: ["studyDate"], pacsUrl: "",
-};
+const letterhead: Letterhead = { name: "은행보건소", address: "", phone: "" };
 
 function stated(finding: StatedFinding["finding"], score: number, more: Partial<StatedFinding> = {}): StatedFinding {
   return { finding, score: score as Score, cutOff: 0.5 as Score, point: "sensitivity90", call: score >= 0.5 ? "positive" : "negative", evidence: "supported", zones: [], ...more };
@@ -54,7 +51,7 @@ function studyOf(reads: readonly SignedRead[], views: readonly (string | null)[]
 }
 
 function pageOf(read: SignedRead, more: Partial<Parameters<typeof printModel>[0]> = {}) {
-  return printModel({ study: studyOf([read]), read, settings, languages: ["en"], awaits: null, ...more });
+  return printModel({ study: studyOf([read]), read, letterhead, languages: ["en"], awaits: null, ...more });
 }
 
 const arrow: Mark = { id: "a", sopInstanceUid: "1.2.3" as SopInstanceUid, kind: "arrow", tip: { x: 10, y: 10 }, tail: { x: 40, y: 40 } };
@@ -66,7 +63,7 @@ describe("the printed report", () => {
   });
 
   it("a text of the site's table that was left as it is stands in every language of the page", () => {
-    const page = pageOf(readOf({}, { phrase: "inactive", impression: inactive.impression.ko, nextStep: "내일 객담 검사." }), { languages: ["ko", "en"] });
+    const page = pageOf(readOf({}, { phrase: inactive, impression: inactive.impression.ko, nextStep: "내일 객담 검사." }), { languages: ["ko", "en"] });
     expect(page.impression).toEqual(["비활동성 결핵 병변.", "Inactive tuberculous lesion."]);
     expect(page.nextStep).toEqual(["내일 객담 검사."]);
     expect(page.registerWord).toEqual(["비활동성", "inactive"]);
@@ -74,7 +71,7 @@ describe("the printed report", () => {
 
   it("a text that began as the table's and was changed is not translated", () => {
     const impression = `${inactive.impression.ko} 변화 없음.`;
-    expect(pageOf(readOf({}, { phrase: "inactive", impression }), { languages: ["en"] }).impression).toEqual([impression]);
+    expect(pageOf(readOf({}, { phrase: inactive, impression }), { languages: ["en"] }).impression).toEqual([impression]);
   });
 
   it("what both languages say alike stands once", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { RegisterColumn } from "../../../src/domain/site.ts";
-import { defaultSettings } from "../../../src/reading/reading.ts";
 import { registerCsv, type RegisterEntry } from "../../../src/report/report.ts";
 import { exampleRead, exampleStudy } from "../../fakes/signedStudies.ts";
 
@@ -9,7 +8,7 @@ function entry(changed: Partial<RegisterEntry> = {}): RegisterEntry {
 }
 
 function csv(entries: readonly RegisterEntry[], columns: readonly RegisterColumn[], locale: "ko" | "en" = "en"): string {
-  return registerCsv(entries, { columns, phrases: defaultSettings.phrases, locale });
+  return registerCsv(entries, { columns, locale });
 }
 
 describe("the register", () => {
