@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { pacsPath, pacsProxy, type PacsOptions } from "./pacsProxy.ts";
+import { pacsPath, pacsProxy, passwordRefusal, type PacsOptions } from "./pacsProxy.ts";
 import { staticFiles } from "./staticFiles.ts";
 
 export interface ServeOptions {
@@ -12,8 +12,10 @@ export interface ServeOptions {
   readonly pacs?: PacsOptions | null;
 }
 
-/** Starts to serve the app; resolves when it listens, rejects when it cannot (the port is taken, say). */
+/** Starts to serve the app; resolves when it listens, rejects when it cannot (the port is taken, say, or a password would be lent to a whole network). */
 export function openServer({ root, port, host, pacs = null }: ServeOptions): Promise<Server> {
+  const refusal = pacs === null ? null : passwordRefusal(pacs, host);
+  if (refusal !== null) return Promise.reject(new RangeError(refusal));
   const serveFiles = staticFiles(root);
   const passOn = pacs === null ? null : pacsProxy(pacs);
   const server = createServer((request, response) => {

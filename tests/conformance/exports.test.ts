@@ -115,7 +115,7 @@ describe.skipIf(!hasOrthanc)(`exports in Orthanc${hasOrthanc ? "" : " (skipped: 
     }));
     orthanc = spawn("Orthanc", [join(folder, "orthanc.json")], { stdio: "ignore" });
     await untilUp();
-    app = await openServer({ root: folder, port: 0, host: "localhost", pacs: { url: `${base}/dicom-web`, basicAuth: "reader:secret" } });
+    app = await openServer({ root: folder, port: 0, host: "localhost", pacs: { url: `${base}/dicom-web`, basicAuth: "reader:secret", hosts: [] } });
   }, 60_000);
 
   afterAll(() => {
@@ -137,7 +137,9 @@ describe.skipIf(!hasOrthanc)(`exports in Orthanc${hasOrthanc ? "" : " (skipped: 
   it.each(instances)("%s gets there through our own server, once, and comes back as it was", async (_, make) => {
     const bytes = make();
     const port = (app?.address() as AddressInfo | null)?.port ?? 0;
-    const pacs = openStow("pacs", `http://localhost:${port}/`);
+    const origin = `http://localhost:${port}`;
+    // A browser says by itself which page it is.
+    const pacs = openStow("pacs", `${origin}/`, (address, init) => fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), Origin: origin } }));
     const put = async () => (pacs.ok ? pacs.value.put("", bytes, new AbortController().signal) : pacs);
     expect([await put(), await put()]).toEqual([{ ok: true, value: null }, { ok: true, value: null }]);
     const file = parseDicom(bytes, 0);
