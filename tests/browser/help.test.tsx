@@ -1,37 +1,14 @@
-import { createRoot } from "react-dom/client";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { refusalPath } from "../../src/app/components/refusalPath.ts";
 import { tourSteps } from "../../src/app/components/tourSteps.ts";
 import { refusalCodes, refusals, slugOf } from "../../src/app/help/refusals.ts";
-import { App } from "../../src/app/App.tsx";
 import type { Services } from "../../src/app/services.ts";
 import { textFor } from "../../src/i18n/everyLanguage.ts";
 import { locales } from "../../src/i18n/i18n.ts";
-import { fakeServices } from "../harness/fakeServices.ts";
+import { openApp } from "./openApp.tsx";
 
 /* The screens on the harness's fakes. */
-
-const closings: (() => void)[] = [];
-
-afterEach(() => {
-  for (const close of closings.splice(0)) close();
-});
-
-async function open(path: string, query = "locale=en"): Promise<Services> {
-  location.hash = path;
-  const host = document.createElement("div");
-  host.style.height = "700px";
-  document.body.append(host);
-  const root = createRoot(host);
-  closings.push(() => {
-    root.unmount();
-    host.remove();
-  });
-  const services = await fakeServices(new URLSearchParams(query));
-  root.render(<App services={services} />);
-  return services;
-}
 
 const heading = (name: string) => page.getByRole("heading", { name, exact: true });
 const button = (name: string) => page.getByRole("button", { name, exact: true });
@@ -41,7 +18,7 @@ describe.each(locales)("a refusal's page in %s", (locale) => {
   const text = textFor(locale);
 
   it.each(refusalCodes)("explains %s with two pictures and what to do", async (code) => {
-    await open(refusalPath(code), `locale=${locale}`);
+    await openApp(refusalPath(code), `locale=${locale}`);
     const slug = slugOf(code);
     await expect.element(page.getByRole("heading", { level: 1 })).toHaveTextContent(text(`refused.${slug}`));
     for (const part of ["means", "why", "todo", "seen"] as const) await expect.element(page.getByText(text(`refused.${slug}.${part}`), { exact: true })).toBeVisible();
@@ -51,13 +28,13 @@ describe.each(locales)("a refusal's page in %s", (locale) => {
   });
 
   it("is listed in the help", async () => {
-    await open("/help", `locale=${locale}`);
+    await openApp("/help", `locale=${locale}`);
     for (const code of refusalCodes) await expect.element(page.getByRole("link", { name: text(`refused.${slugOf(code)}`), exact: true })).toBeInTheDocument();
   });
 });
 
 it("a reason without a page says so and lists those that have one", async () => {
-  await open("/help/refused/store~full");
+  await openApp("/help/refused/store~full");
   await expect.element(heading("There is no page for this reason")).toBeVisible();
   await expect.element(page.getByRole("link", { name: "Film of a child" })).toBeVisible();
 });
@@ -66,14 +43,14 @@ describe("the tour", () => {
   const text = textFor("en");
 
   it("is offered once, and not again when it was declined", async () => {
-    const { preferences } = await open("/", "locale=en&tour=new");
+    const { preferences } = await openApp("/", "locale=en&tour=new");
     await button("Not now").click();
     expect(button("Take the tour").query()).toBeNull();
     expect(preferences.current().tourSeenAt).not.toBeNull();
   });
 
   it("goes through every step, enters nothing and ends", async () => {
-    const { store } = await open("/", "locale=en&tour=new");
+    const { store } = await openApp("/", "locale=en&tour=new");
     await button("Take the tour").click();
     for (const [index, { name }] of tourSteps.entries()) {
       await expect.element(page.getByRole("dialog", { name: text(`tour.${name}`), exact: true })).toHaveTextContent(`${index + 1} of ${tourSteps.length}`);
@@ -87,14 +64,14 @@ describe("the tour", () => {
   });
 
   it("shows a sample, not a patient's film", async () => {
-    await open("/", "locale=en&tour=new");
+    await openApp("/", "locale=en&tour=new");
     await button("Take the tour").click();
     for (const _ of ["list", "filters", "film"]) await tourButton("Next").click();
     await expect.element(heading("가상 기흉")).toBeVisible();
   });
 
   it("ends with Escape and stays on its page", async () => {
-    await open("/", "locale=en&tour=new");
+    await openApp("/", "locale=en&tour=new");
     await button("Take the tour").click();
     for (const _ of ["list", "filters", "film"]) await tourButton("Next").click();
     await expect.element(heading("The film")).toHaveFocus();
@@ -104,21 +81,14 @@ describe("the tour", () => {
   });
 
   it("opens the samples where there is no study at all", async () => {
-    const services = await fakeServices(new URLSearchParams("locale=en&studies=none"));
     let opened = 0;
-    location.hash = "/help";
-    const host = document.createElement("div");
-    document.body.append(host);
-    const root = createRoot(host);
-    closings.push(() => {
-      root.unmount();
-      host.remove();
+    await openApp("/help", "locale=en&studies=none", (services) => {
+      const openSamples: Services["screening"]["openSamples"] = () => {
+        opened += 1;
+        return services.screening.openSamples();
+      };
+      return { ...services, screening: { ...services.screening, openSamples } };
     });
-    const openSamples: Services["screening"]["openSamples"] = () => {
-      opened += 1;
-      return services.screening.openSamples();
-    };
-    root.render(<App services={{ ...services, screening: { ...services.screening, openSamples } }} />);
     await button(text("help.more.tour")).click();
     await expect.element(page.getByRole("dialog", { name: text("tour.samples") })).toBeVisible();
     expect(opened).toBe(1);
@@ -127,7 +97,7 @@ describe("the tour", () => {
 
 describe("practice", () => {
   it("takes verdicts by key, shows the answer, and sums up reader and model", async () => {
-    const { store } = await open("/practice");
+    const { store } = await openApp("/practice");
     const before = await store.list();
     await button("Start").click();
     for (const [key, judged] of [["1", "Missed"], ["1", "Right"], ["3", "Right"], ["4", "Right"]] as const) {
@@ -145,7 +115,7 @@ describe("practice", () => {
   });
 
   it("opens a film again with its answer, and comes back", async () => {
-    await open("/practice");
+    await openApp("/practice");
     await page.getByRole("checkbox", { name: "Show the answer after each film" }).click();
     await button("Start").click();
     for (let film = 1; film <= 4; film += 1) {
@@ -160,7 +130,7 @@ describe("practice", () => {
   });
 
   it("leaves with Escape", async () => {
-    await open("/practice");
+    await openApp("/practice");
     await button("Start").click();
     await expect.element(page.getByText("Film 1 of 4")).toBeVisible();
     await userEvent.keyboard("{Escape}");

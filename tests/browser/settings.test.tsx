@@ -1,28 +1,22 @@
-import { createRoot } from "react-dom/client";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
-import { App } from "../../src/app/App.tsx";
 import type { Services } from "../../src/app/services.ts";
 import { fail } from "../../src/domain/outcome.ts";
 import { valueOf } from "../contract/studyStore.ts";
-import { fakeServices } from "../harness/fakeServices.ts";
-
-const closings: (() => void)[] = [];
-
-afterEach(() => {
-  for (const close of closings.splice(0)) close();
-});
+import { openApp } from "./openApp.tsx";
 
 /** A disk that is full until it is emptied. */
 const disk = { isFull: false };
 
-async function open(query = "locale=en"): Promise<Services> {
-  location.hash = "/settings";
+function open(query = "locale=en"): Promise<Services> {
   disk.isFull = false;
-  const fakes = await fakeServices(new URLSearchParams(query));
+  return openApp("/settings", query, onDisk);
+}
+
+function onDisk(fakes: Services): Services {
   const { site } = fakes;
   const full = () => Promise.resolve(fail({ code: "store/full" }));
-  const services: Services = {
+  return {
     ...fakes,
     site: {
       ...site,
@@ -30,15 +24,6 @@ async function open(query = "locale=en"): Promise<Services> {
       saveReader: (reader, at) => (disk.isFull ? full() : site.saveReader(reader, at)),
     },
   };
-  const host = document.createElement("div");
-  document.body.append(host);
-  const root = createRoot(host);
-  closings.push(() => {
-    root.unmount();
-    host.remove();
-  });
-  root.render(<App services={services} />);
-  return services;
 }
 
 const settingsOf = async ({ site }: Services) => valueOf(await site.site()).settings;

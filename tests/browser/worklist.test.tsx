@@ -1,28 +1,11 @@
-import { createRoot } from "react-dom/client";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { App } from "../../src/app/App.tsx";
-import { fakeServices } from "../harness/fakeServices.ts";
+import { openApp } from "./openApp.tsx";
 
 /* The worklist on the harness's fakes: eleven invented studies, or as many as the query says. */
 
-const closings: (() => void)[] = [];
-
-afterEach(() => {
-  for (const close of closings.splice(0)) close();
-});
-
 async function open(query: string): Promise<void> {
-  location.hash = "/";
-  const host = document.createElement("div");
-  host.style.height = "700px";
-  document.body.append(host);
-  const root = createRoot(host);
-  closings.push(() => {
-    root.unmount();
-    host.remove();
-  });
-  root.render(<App services={await fakeServices(new URLSearchParams(`locale=en&${query}`))} />);
+  await openApp("/", `locale=en&${query}`);
   await expect.element(page.getByRole("table")).toBeInTheDocument();
 }
 

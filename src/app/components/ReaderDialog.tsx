@@ -4,6 +4,7 @@ import type { Reader } from "../../domain/reader.ts";
 import { useServices, useText } from "../services.ts";
 import { Button } from "./Button.tsx";
 import { ProblemNote } from "./ProblemNote.tsx";
+import shared from "./shared.module.css";
 import styles from "./ReaderDialog.module.css";
 import { newReader } from "./newReader.ts";
 import { useReader, useSite } from "./useSite.ts";
@@ -28,7 +29,7 @@ export function ReaderDialog({ onClose, onChosen }: ReaderDialogProps) {
     onChosen(reader);
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="reader-title" onClose={onClose}>
+    <dialog ref={dialog} className={shared.dialog} aria-labelledby="reader-title" onClose={onClose}>
       <h2 id="reader-title">{text("reader.choose")}</h2>
       <p className={styles.why}>{text("reader.why")}</p>
       {readers.length > 0 && <Choices readers={readers} onChoose={choose} />}

@@ -6,6 +6,7 @@ import { nameOf } from "../components/patientWords.ts";
 import { useServices, useText } from "../services.ts";
 import { ManyFailures } from "./ManyFailures.tsx";
 import { useMany } from "./useMany.ts";
+import shared from "../components/shared.module.css";
 import styles from "./Worklist.module.css";
 
 interface DeleteDialogProps {
@@ -37,7 +38,7 @@ export function DeleteDialog({ studies, onRemoved, onClose }: DeleteDialogProps)
   };
   const failures = state.kind === "ended" ? state.failures : [];
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="delete-title" onClose={onClose}>
+    <dialog ref={dialog} className={shared.dialog} aria-labelledby="delete-title" onClose={onClose}>
       <DeleteWords studies={studies} signed={signed} />
       {signed > 0 && (
         <label className={styles.agree}>
