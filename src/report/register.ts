@@ -31,13 +31,32 @@ export interface RegisterForm {
 /** Excel takes a file for UTF-8 only by this mark, and ends lines with CR LF as RFC 4180 does. */
 export function registerCsv(entries: readonly RegisterEntry[], form: RegisterForm): string {
   const text = textFor(form.locale);
-  const lines = [form.columns.map((column) => text(`export.column.${column}`)), ...entries.map((entry) => form.columns.map((column) => valueOf(column, entry, form)))];
-  return `\ufeff${lines.map((cells) => cells.map(cellOf).join(",")).join("\r\n")}\r\n`;
+  const heading = form.columns.map((column) => textCell(text(`export.column.${column}`)));
+  const lines = [heading, ...entries.map((entry) => form.columns.map((column) => cellOf(column, entry, form)))];
+  return `\ufeff${lines.map((cells) => cells.join(",")).join("\r\n")}\r\n`;
 }
 
-/** A cell that a spreadsheet would calculate gets an apostrophe in front: a name or an impression is text, whatever it begins with. */
-function cellOf(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+/**
+ * A number of a patient that Excel would take for a number or a day and write another way is a formula that gives it as text, ="0012": without that, leading
+ * zeros and all but fifteen digits are lost when the file is opened by a double click and saved. It is made of digits and signs only, so that the formula
+ * can do nothing else.
+ */
+function cellOf(column: Column, entry: RegisterEntry, form: RegisterForm): string {
+  const value = valueOf(column, entry, form);
+  return column === "patientId" && isChangedByExcel(value) ? `"=""${value}"""` : textCell(value);
+}
+
+/** Digits with what stands in numbers, days and times between them, but for whole numbers of up to eleven digits: those stay as they are. */
+function isChangedByExcel(id: string): boolean {
+  return /^(?=.*\d)[\d.,:/eE+-]+$/.test(id) && !/^(0|[1-9]\d{0,10})$/.test(id);
+}
+
+/**
+ * A cell that a spreadsheet would calculate, also one that begins with a full-width sign, gets an apostrophe in front: a name or an impression is text,
+ * whatever it begins with. Quoted as RFC 4180 has it.
+ */
+function textCell(value: string): string {
+  const safe = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -26,14 +26,29 @@ describe("the register", () => {
     expect(csv([entry({ read })], ["impression"])).toContain('"a, ""b""\nc"\r\n');
   });
 
-  it.each(["=1+1", "+82", "-2", "@sum"])("lets no spreadsheet calculate %s", (name) => {
+  it.each(["=1+1", "+82", "-2", "@sum", "\t=1", "＝1+1", "＋82", "－2", "＠sum"])("lets no spreadsheet calculate %s", (name) => {
     const study = { ...exampleStudy(), patient: { ...exampleStudy().patient, name } };
     expect(csv([entry({ study })], ["patientName"])).toContain(`\r\n'${name}\r\n`);
   });
 
-  it("keeps an ID as it is, with its zeros", () => {
-    const study = { ...exampleStudy(), patient: { ...exampleStudy().patient, id: "0042-7" } };
-    expect(csv([entry({ study })], ["patientId"])).toContain("\r\n0042-7\r\n");
+  it.each(["\r=1", "\n=1"])("lets no spreadsheet calculate what comes after a line break: %j", (name) => {
+    const study = { ...exampleStudy(), patient: { ...exampleStudy().patient, name } };
+    expect(csv([entry({ study })], ["patientName"])).toContain(`\r\n"'${name}"\r\n`);
+  });
+
+  const idCell = (id: string) => csv([entry({ study: { ...exampleStudy(), patient: { ...exampleStudy().patient, id } } })], ["patientId"]).split("\r\n")[1];
+
+  it.each(["0042", "0042-7", "123456789012", "3-4", "2024E05", "1/2", "-2"])("has the ID %s as a text that Excel does not change, quoted as RFC 4180 has it", (id) => {
+    expect(idCell(id)).toBe(`"=""${id}"""`);
+  });
+
+  it.each(["P0042", "12345678901", "0", "E", "A-1"])("has the ID %s as it is", (id) => {
+    expect(idCell(id)).toBe(id);
+  });
+
+  it("makes no formula of an ID with anything in it but digits and their signs", () => {
+    expect(idCell('0"&cmd()')).toBe('"0""&cmd()"');
+    expect(idCell("=cmd()")).toBe("'=cmd()");
   });
 
   it("says what the model said in the read, and nothing of it where nobody has read", () => {
