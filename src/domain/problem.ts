@@ -87,6 +87,10 @@ export type ExportProblem =
   /** No file could be written there: gone, full, or not allowed. */
   | { readonly code: "export/write-failed"; readonly fileName: string }
   | { readonly code: "export/cancelled" }
+  /** A fault of this program, met while files were made. */
+  | { readonly code: "export/not-made" }
+  /** No note of it could be kept, so nothing was let out. */
+  | { readonly code: "export/not-noted" }
   | { readonly code: "export/no-pacs" }
   | { readonly code: "export/pacs-unreachable" }
   /** HTTP status of the answer; `refused`: how many instances it did not take. */

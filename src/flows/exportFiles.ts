@@ -5,11 +5,12 @@ import { imageOf, type Study } from "../domain/study.ts";
 import { textFor } from "../i18n/everyLanguage.ts";
 import { formatsFor } from "../i18n/i18n.ts";
 import { succeed, type Outcome } from "../domain/outcome.ts";
+import { asItWasRead } from "../reading/reading.ts";
 import {
   type Capture, fhirReport, findingName, type OriginalHeader, overlayPicture, parseOriginalHeader, reportFileName, secondaryCapture, type SignedStudy, structuredReport,
 } from "../report/report.ts";
 import type { ExportPorts } from "./exporting.ts";
-import { asItWasRead, pictured, pictureName } from "./exportPlan.ts";
+import { pictured, pictureName } from "./exportPlan.ts";
 import type { ExportRequest, LeftOut } from "./journeys.ts";
 
 export type ReportFile =
@@ -17,8 +18,16 @@ export type ReportFile =
   | { readonly kind: "left-out"; readonly reason: LeftOut }
   | { readonly kind: "failed"; readonly problem: Problem };
 
-/** The files of one study, each made when it is asked for. */
+/** The files of one study, each made when it is asked for. What cannot be made is this study's failure, whatever the reason: the others go on. */
 export async function* reportFiles(ports: ExportPorts, request: ExportRequest, stored: Study, read: SignedRead, signal: AbortSignal): AsyncGenerator<ReportFile> {
+  try {
+    yield* filesOf(ports, request, stored, read, signal);
+  } catch {
+    yield { kind: "failed", problem: { code: "export/not-made" } };
+  }
+}
+
+async function* filesOf(ports: ExportPorts, request: ExportRequest, stored: Study, read: SignedRead, signal: AbortSignal): AsyncGenerator<ReportFile> {
   const study = asItWasRead(stored, read);
   const headers = await headersOf(ports, study);
   if (!headers.ok) {

@@ -2,8 +2,9 @@ import type { SignedRead, StatedFinding } from "../domain/read.ts";
 import { isHiddenAtFirst } from "../domain/result.ts";
 import type { SecondReaderRule } from "../domain/site.ts";
 import type { Study } from "../domain/study.ts";
-import { isFinished, readStateOf, standingRead } from "../reading/reading.ts";
+import { asItWasRead, isFinished, readStateOf, standingRead } from "../reading/reading.ts";
 import { reportFileName } from "../report/report.ts";
+import type { StudyStore } from "../store/store.ts";
 import type { ExportRequest, LeftOut } from "./journeys.ts";
 
 /** What one study gives, and what it does not and why. */
@@ -38,10 +39,30 @@ export function planExport(study: Study, { kinds, withUnsigned }: Pick<ExportReq
   };
 }
 
-/** With the images that were there when it was signed: what has come since, such as one of our own pictures, is no part of the report. */
-export function asItWasRead(study: Study, read: SignedRead): Study {
-  const images = study.images.filter(({ radiograph }) => read.statements.some(({ sopInstanceUid }) => sopInstanceUid === radiograph.sopInstanceUid));
-  return { ...study, images };
+/** What a whole export would write. */
+export interface Planned {
+  readonly studies: number;
+  readonly files: number;
+  /** Studies that cannot be read. */
+  readonly missing: number;
+}
+
+/** One study after the other; stops where it is told to. */
+export async function plannedOf(store: StudyStore, request: ExportRequest, signal: AbortSignal): Promise<Planned> {
+  const counts = { studies: 0, files: 0, lines: 0, missing: 0 };
+  for (const uid of request.uids) {
+    if (signal.aborted) break;
+    const study = await store.get(uid);
+    if (!study.ok) {
+      counts.missing += 1;
+      continue;
+    }
+    const { fileNames, isListed } = planExport(study.value, request, request.settings.secondReader);
+    counts.files += fileNames.length;
+    if (isListed) counts.lines += 1;
+    if (isListed || fileNames.length > 0) counts.studies += 1;
+  }
+  return { studies: counts.studies, files: counts.files + (counts.lines > 0 ? 1 : 0), missing: counts.missing };
 }
 
 function pictureNames(study: Study, read: SignedRead): readonly string[] {

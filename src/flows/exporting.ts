@@ -10,7 +10,7 @@ import { qualityOf, readStateOf } from "../reading/reading.ts";
 import { type RegisterEntry, registerCsv } from "../report/report.ts";
 import type { StudyStore } from "../store/store.ts";
 import { reportFiles } from "./exportFiles.ts";
-import { planExport, type StudyPlan } from "./exportPlan.ts";
+import { planExport, type Planned, plannedOf, type StudyPlan } from "./exportPlan.ts";
 import type { ExportFailure, ExportProgress, ExportRequest, ExportSummary, FullImages, LeftOut } from "./journeys.ts";
 
 export interface ExportPorts {
@@ -23,11 +23,20 @@ export interface ExportPorts {
 
 /**
  * Signed studies -> files, one study after the other, so that 300 cost no more memory than one. What fails belongs to its study and the others go on;
- * only a PACS that cannot be reached ends it for all. Problems: `export/nothing-signed`, and what `close` of the destination answers.
+ * only a PACS that cannot be reached ends it for all. The audit trail has it before the first file leaves, with what is planned: what left without a note
+ * could not be found again. Problems: `export/nothing-signed`, `export/not-noted`, and what `close` of the destination answers.
  */
 export async function exportStudies(
   ports: ExportPorts, request: ExportRequest, onProgress: (progress: ExportProgress) => void, signal: AbortSignal,
 ): Promise<Outcome<ExportSummary>> {
+  const planned = await plannedOf(ports.store, request, signal);
+  if (!signal.aborted) {
+    const noted = planned.files === 0 && planned.missing === 0 ? fail({ code: "export/nothing-signed" }) : await note(ports, request, planned);
+    if (!noted.ok) {
+      request.destination.abandon();
+      return noted;
+    }
+  }
   const run = openRun();
   for (const [index, uid] of request.uids.entries()) {
     if (signal.aborted) break;
@@ -35,7 +44,7 @@ export async function exportStudies(
     await exportStudy(ports, request, run, uid, signal);
   }
   if (!signal.aborted) await putRegister(ports, request, run, signal);
-  return finish(ports, request, run, signal.aborted);
+  return finish(request, run, signal.aborted);
 }
 
 /** What has come together so far. */
@@ -119,24 +128,22 @@ async function putRegister({ clock }: ExportPorts, request: ExportRequest, run: 
   run.studies = Math.max(run.studies, run.register.length);
 }
 
-async function finish(ports: ExportPorts, request: ExportRequest, run: Run, wasStopped: boolean): Promise<Outcome<ExportSummary>> {
-  const { destination } = request;
+async function finish({ destination }: ExportRequest, run: Run, wasStopped: boolean): Promise<Outcome<ExportSummary>> {
   if (run.files === 0 || wasStopped) destination.abandon();
   if (run.files === 0 && run.failures.length === 0 && !wasStopped) return fail({ code: "export/nothing-signed" });
   if (run.files > 0 && !wasStopped) {
     const closed = await destination.close();
     if (!closed.ok) return closed;
   }
-  const stays = run.files > 0 && !(wasStopped && destination.kind === "zip");
-  if (stays) await note(ports, request, run);
   const { studies, files, sizeBytes, failures } = run;
   return succeed({ studies, files, sizeBytes, failures, leftOut: Object.fromEntries(run.leftOut), wasStopped });
 }
 
-/** How much left and by whose hand; never who it was of. */
-async function note({ store, clock }: ExportPorts, { destination, kinds, readerId }: ExportRequest, run: Run): Promise<void> {
-  await store.note({
+/** How much is to leave, and by whose hand; never who it is of. */
+async function note({ store, clock }: ExportPorts, { destination, kinds, readerId }: ExportRequest, { studies, files }: Planned): Promise<Outcome<null>> {
+  const noted = await store.note({
     at: clock.now(), action: "studies-exported", subject: null,
-    detail: { to: destination.kind, kinds: kinds.join("+"), studies: run.studies, files: run.files, failed: run.failures.length, reader: readerId ?? "nobody" },
+    detail: { to: destination.kind, kinds: kinds.join("+"), studies, files, reader: readerId ?? "nobody" },
   });
+  return noted.ok ? succeed(null) : fail({ code: "export/not-noted" });
 }

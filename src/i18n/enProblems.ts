@@ -214,6 +214,14 @@ export const enProblems: ProblemCatalog = {
   "export/cancelled": () => ({
     happened: "This was not exported: you stopped it.", safe: studiesAreSafe, todo: "Export it again when you need it.",
   }),
+  "export/not-made": () => ({
+    happened: "The files could not be made: a fault in this app.", safe: studiesAreSafe,
+    todo: "Print the report instead, and tell the person who looks after Firstread which study it was.",
+  }),
+  "export/not-noted": () => ({
+    happened: "Nothing was exported: this laptop could not keep its note of it.", safe: studiesAreSafe,
+    todo: "Look at the storage in the bar below. Make room or reload this window, then export again.",
+  }),
   "export/no-pacs": () => ({
     happened: "No PACS takes images at the address in the settings.", safe: studiesAreSafe,
     todo: "Check the address in the settings, or ask the person who looks after the PACS.",

@@ -171,6 +171,14 @@ export const koProblems: ProblemCatalog = {
     todo: "다른 폴더를 고르거나 한 번에 내보내는 검사 수를 줄여 주세요.",
   }),
   "export/cancelled": () => ({ happened: "사용자가 중지하여 내보내지 않았습니다.", safe: studiesAreSafe, todo: "필요할 때 다시 내보내 주세요." }),
+  "export/not-made": () => ({
+    happened: "파일을 만들지 못했습니다. 이 앱의 오류입니다.", safe: studiesAreSafe,
+    todo: "그동안 보고서를 인쇄해 사용하시고, 어느 검사였는지 Firstread 담당자에게 알려 주세요.",
+  }),
+  "export/not-noted": () => ({
+    happened: "내보내기 기록을 남기지 못하여 아무것도 내보내지 않았습니다.", safe: studiesAreSafe,
+    todo: "아래 막대에서 저장 공간을 확인해 주세요. 공간을 비우거나 창을 새로 고친 뒤 다시 내보내 주세요.",
+  }),
   "export/no-pacs": () => ({
     happened: "설정에 적힌 주소에 영상을 받는 PACS가 없습니다.", safe: studiesAreSafe, todo: "설정에서 주소를 확인하거나 PACS 담당자에게 문의해 주세요.",
   }),

@@ -14,7 +14,6 @@ export interface OriginalHeader {
   readonly issuerOfPatientId: string | null;
   /** DA */
   readonly birthDate: string | null;
-  readonly sex: string | null;
   readonly studyUid: string | null;
   readonly studyDate: string | null;
   readonly studyTime: string | null;
@@ -22,10 +21,11 @@ export interface OriginalHeader {
   readonly referringPhysician: string | null;
   readonly studyId: string | null;
   readonly studyDescription: string | null;
+  /** A word of capital letters; null where the file has another thing in its place. */
   readonly modality: string | null;
   /** YES: the film itself shows who it is of; NO: somebody looked; null: not said. */
   readonly burnedInAnnotation: string | null;
-  readonly bodyPart: string | null;
+  /** Toward where its rows and columns go (PS3.3 C.7.6.1.1.1): two values, or none where the file has anything else there. */
   readonly patientOrientation: readonly string[];
   /** Null where the file does not say it, or nothing that is a UID. */
   readonly image: { readonly sopClassUid: string; readonly sopInstanceUid: string; readonly seriesUid: string } | null;
@@ -43,13 +43,23 @@ export function parseOriginalHeader(bytes: Uint8Array): OriginalHeader | null {
 function headerFrom(dataSet: DataSet): OriginalHeader {
   return {
     patientName: dataSet.text(tag.PatientName), patientId: dataSet.text(tag.PatientID), issuerOfPatientId: dataSet.text(tag.IssuerOfPatientID),
-    birthDate: dateOf(dataSet, tag.PatientBirthDate), sex: dataSet.string(tag.PatientSex),
+    birthDate: dateOf(dataSet, tag.PatientBirthDate),
     studyUid: dataSet.string(tag.StudyInstanceUID), studyDate: dateOf(dataSet, tag.StudyDate), studyTime: timeOf(dataSet, tag.StudyTime),
     accessionNumber: dataSet.text(tag.AccessionNumber), referringPhysician: dataSet.text(tag.ReferringPhysicianName),
-    studyId: dataSet.text(tag.StudyID), studyDescription: dataSet.text(tag.StudyDescription), modality: dataSet.string(tag.Modality),
-    burnedInAnnotation: dataSet.string(tag.BurnedInAnnotation), bodyPart: dataSet.string(tag.BodyPartExamined),
-    patientOrientation: dataSet.strings(tag.PatientOrientation), image: imageOf(dataSet),
+    studyId: dataSet.text(tag.StudyID), studyDescription: dataSet.text(tag.StudyDescription), modality: codeOf(dataSet.string(tag.Modality)),
+    burnedInAnnotation: codeOf(dataSet.string(tag.BurnedInAnnotation)),
+    patientOrientation: orientationOf(dataSet), image: imageOf(dataSet),
   };
+}
+
+/** CS (PS3.5 table 6.2-1): what is no such word would break whatever it is copied into. */
+function codeOf(value: string | null): string | null {
+  return value !== null && /^[A-Z0-9_ ]{1,16}$/.test(value) ? value : null;
+}
+
+function orientationOf(dataSet: DataSet): readonly string[] {
+  const values = dataSet.strings(tag.PatientOrientation);
+  return values.length === 2 && values.every((value) => /^[AFHLPR]{1,3}$/.test(value)) ? values : [];
 }
 
 function imageOf(dataSet: DataSet): OriginalHeader["image"] {

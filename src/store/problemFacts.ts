@@ -72,6 +72,8 @@ const problemFacts = {
   "export/nothing-signed": {},
   "export/write-failed": { fileName: text },
   "export/cancelled": {},
+  "export/not-made": {},
+  "export/not-noted": {},
   "export/no-pacs": {},
   "export/pacs-unreachable": {},
   "export/pacs-refused": { status: amount, refused: amount },

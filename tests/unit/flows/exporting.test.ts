@@ -14,7 +14,7 @@ import { memoryDestination } from "../../fakes/memoryDestination.ts";
 import { exampleRead, exampleStudy, originalFile } from "../../fakes/signedStudies.ts";
 
 /** Holds studies, and the notes that are made. */
-function storeOf(studies: readonly Study[]) {
+function storeOf(studies: readonly Study[], canNote = true) {
   const notes: unknown[] = [];
   const store = {
     get: (uid: string) => {
@@ -24,7 +24,7 @@ function storeOf(studies: readonly Study[]) {
     original: () => Promise.resolve(succeed(originalFile().buffer)),
     note: (facts: unknown) => {
       notes.push(facts);
-      return Promise.resolve(succeed(facts));
+      return Promise.resolve(canNote ? succeed(facts) : fail({ code: "store/full" }));
     },
   } as unknown as StudyStore;
   return { store, notes };
@@ -40,10 +40,11 @@ interface Given {
   readonly request?: Partial<ExportRequest>;
   readonly uids?: readonly string[];
   readonly signal?: AbortSignal;
+  readonly canNote?: boolean;
 }
 
-async function exported({ studies = [signed, other, unsigned], request = {}, uids = studies.map(({ uid }) => uid), signal = new AbortController().signal }: Given) {
-  const { store, notes } = storeOf(studies);
+async function exported({ studies = [signed, other, unsigned], request = {}, uids = studies.map(({ uid }) => uid), signal = new AbortController().signal, canNote }: Given) {
+  const { store, notes } = storeOf(studies, canNote);
   const destination = memoryDestination();
   const images = { load: () => Promise.resolve(succeed(exampleRadiograph())) };
   const asked: ExportRequest = {
@@ -137,14 +138,30 @@ describe("exporting", () => {
     const { summary, notes } = await exported({ request: { destination }, signal: controller.signal });
     expect((summary satisfies ExportSummary | null)?.wasStopped).toBe(true);
     expect(names(destination)).toHaveLength(1);
-    expect([destination.state(), notes]).toEqual(["abandoned", []]);
+    expect([destination.state(), notes.length]).toEqual(["abandoned", 1]);
   });
 
-  it("notes how much left and by whom, and of nobody", async () => {
+  it("notes how much is to leave and by whom, and of nobody", async () => {
     const { notes } = await exported({ request: { kinds: ["sr", "csv"] } });
     expect(notes).toEqual([{
       at: Date.UTC(2026, 0, 3), action: "studies-exported", subject: null,
-      detail: { to: "zip", kinds: "sr+csv", studies: 2, files: 3, failed: 0, reader: "reader-1" },
+      detail: { to: "zip", kinds: "sr+csv", studies: 2, files: 3, reader: "reader-1" },
     }]);
+  });
+
+  it("lets nothing out that could not be noted before", async () => {
+    const { outcome, destination } = await exported({ canNote: false });
+    expect(outcome).toEqual(fail({ code: "export/not-noted" }));
+    expect([names(destination), destination.state()]).toEqual([[], "abandoned"]);
+  });
+
+  it("a study whose files cannot be made is named, and the others go on", async () => {
+    const [broken] = signed.images;
+    if (broken === undefined) throw new Error("the example has an image");
+    // No reader gives a film like this: it stands for any fault of ours.
+    const images = [{ ...broken, radiograph: { ...broken.radiograph, get source(): never { throw new RangeError("a fault"); } } }];
+    const { destination, summary } = await exported({ studies: [{ ...signed, images }, other] });
+    expect(summary).toMatchObject({ studies: 1, failures: [{ uid: "1.2.3", problem: { code: "export/not-made" } }] });
+    expect(names(destination)).toEqual(["2026-01-02_2222222222_report.dcm"]);
   });
 });

@@ -26,7 +26,7 @@ const problems: readonly Problem[] = [
   { code: "inference/worker-crashed" }, { code: "inference/cancelled" }, { code: "store/full" }, { code: "store/failed", reason: "AbortError" },
   { code: "store/newer-version" }, { code: "store/not-found" }, { code: "store/patient-mismatch" }, { code: "store/closed" }, { code: "store/conflict" },
   { code: "ingest/structured-report", verdict: "urgent", signedOn: "2026-11-23" }, { code: "export/nothing-signed" },
-  { code: "export/write-failed", fileName: "2026-11-23_0123456789_report.dcm" }, { code: "export/cancelled" }, { code: "export/no-pacs" },
+  { code: "export/write-failed", fileName: "2026-11-23_0123456789_report.dcm" }, { code: "export/cancelled" }, { code: "export/not-made" }, { code: "export/not-noted" }, { code: "export/no-pacs" },
   { code: "export/pacs-unreachable" }, { code: "export/pacs-refused", status: 409, refused: 3 },
   { code: "platform/unsupported", missing: "IndexedDB" },
 ];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseDicom } from "../../../src/dicom/parse.ts";
 import { tag } from "../../../src/dicom/tags.ts";
-import { overlayPicture, parseOriginalHeader, secondaryCapture } from "../../../src/report/report.ts";
+import { fhirReport, overlayPicture, parseOriginalHeader, secondaryCapture, structuredReport } from "../../../src/report/report.ts";
 import { blockLettering } from "../../fakes/blockLettering.ts";
+import { imageFile, rampWords } from "../../fakes/dicomFiles.ts";
 import { exampleRadiograph } from "../../fakes/examples.ts";
 import { exampleHeatmap, originalFile, signedStudy, statement } from "../../fakes/signedStudies.ts";
 
@@ -42,6 +43,18 @@ describe("the picture with a heatmap", () => {
   });
 });
 
+/** A film's file in which codes, and a UID, hold a byte that no code may have. */
+function oddFile(): Uint8Array<ArrayBuffer> {
+  const file = imageFile({
+    rows: 320, columns: 280, words: rampWords(320, 280, 12), bitsStored: 12, modality: "QQQ",
+    more: [
+      { tag: tag.PatientOrientation, vr: "CS", value: ["QQQ", "F"] }, { tag: tag.BurnedInAnnotation, vr: "CS", value: "QQQ" },
+      { tag: tag.SeriesInstanceUID, vr: "UI", value: "QQQ" }, { tag: tag.AccessionNumber, vr: "SH", value: "QQQ" },
+    ],
+  });
+  return Uint8Array.from(Buffer.from(Buffer.from(file).toString("latin1").replaceAll("QQQ", "Q\u00c4Q"), "latin1"));
+}
+
 describe("the secondary capture", () => {
   it("is a derived picture in color that nobody can measure on, of the patient of its film", () => {
     if (statement.state !== "scored") throw new Error("the example is scored");
@@ -54,5 +67,21 @@ describe("the secondary capture", () => {
     expect([dataSet?.has(tag.PixelSpacing), dataSet?.has(tag.BurnedInAnnotation)]).toEqual([false, false]);
     expect(dataSet?.text(tag.PatientName)).toBe("Hong^Gildong=洪^吉洞=홍^길동");
     expect(dataSet?.items(tag.SourceImageSequence)[0]?.string(tag.ReferencedSOPInstanceUID)).toBe(parseOriginalHeader(originalFile())?.image?.sopInstanceUid);
+  });
+
+  it("takes nothing from the original's header that is no well-formed value", () => {
+    if (statement.state !== "scored") throw new Error("the example is scored");
+    const signed = signedStudy({ headers: [parseOriginalHeader(oddFile())] });
+    const picture = overlayPicture(exampleRadiograph(), exampleHeatmap(), [], noWords);
+    const file = parseDicom(secondaryCapture(signed, { statement, picture, description: "AI" }), 1 << 20);
+    expect(file.ok && file.value.dataSet.strings(tag.PatientOrientation)).toEqual([]);
+    expect(parseDicom(structuredReport(signed), 1 << 20).ok).toBe(true);
+    expect(JSON.stringify(fhirReport(signed, "en"))).not.toContain("Q\u00c4Q");
+  });
+
+  it("keeps the orientation that the original has", () => {
+    const words = rampWords(320, 280, 12);
+    const header = parseOriginalHeader(imageFile({ rows: 320, columns: 280, words, more: [{ tag: tag.PatientOrientation, vr: "CS", value: ["L", "F"] }] }));
+    expect(header?.patientOrientation).toEqual(["L", "F"]);
   });
 });
