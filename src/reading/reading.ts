@@ -1,3 +1,4 @@
+export { asItWasRead } from "./asItWasRead.ts";
 export { amendmentOf, emptyDraft, type VerdictContext, withPhrase, withVerdict } from "./draft.ts";
 export { type Missing, missingFrom } from "./completeness.ts";
 export { disagreementKind } from "./disagreement.ts";
