@@ -54,6 +54,7 @@ const messages = {
   "problem.todo": "What to do",
 
   "status.label": "Status",
+  "status.site.unreadable": "Settings cannot be read: no signing now",
   "status.offline": "Offline, saved here",
   "status.online": "Saved here",
   "status.offlineReady": "works without a network",

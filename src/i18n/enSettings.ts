@@ -24,7 +24,7 @@ export const enSettings = {
   "settings.failed": "Not saved. What you typed is still here.",
   "settings.saveAgain": "Save again",
   "settings.undo": "Undo",
-  "settings.unreadable": "The stored settings could not be read. What you see are the settings of a new site; a change here takes the place of the stored ones.",
+  "settings.unreadable": "The stored settings could not be read. What you see are the last ones that this window read or, where it has read none, those of a new site at their strictest: the reader first, and a second reader for all. Nothing can be signed until they can be read. A change here takes the place of the stored ones.",
 
   "settings.site": "Site and letterhead",
   "settings.site.lead": "Stands at the top of each report.",

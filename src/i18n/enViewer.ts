@@ -4,7 +4,7 @@ export const enViewer = {
   "viewer.label.current": "This study's film",
   "viewer.label.earlier": "Earlier film",
   "viewer.instructions":
-    "Drag sets the window: right is wider, down is darker. The wheel, or a drag with ctrl or the right button, zooms. A drag with shift, space or the middle button pans. Double click centers. Keys: arrows pan, plus and minus zoom, 0 shows actual size, f fits, w and shift w change the window width, c and shift c its center, q takes the next window, i inverts, o turns to the right and shift o to the left, v flips, m is the magnifier, s compares with an earlier film, r resets. To measure: l length, g angle, y cardiothoracic ratio, d arrow, b note; then the arrow keys move the crosshair, with shift faster, and Enter sets a point. Marks are listed below the film, where each of their points can be moved.",
+    "Drag sets the window: right is wider, down is darker. The wheel, or a drag with ctrl or the right button, zooms. A drag with shift, space or the middle button pans. Double click centers. Keys: arrows pan, plus and minus zoom, 0 shows actual size, f fits, w and shift w change the window width, c and shift c its center, q takes the next window, i inverts, o turns to the right and shift o to the left, v flips, m is the magnifier, s compares with an earlier film, r resets. To measure: l length, g angle, y cardiothoracic ratio, d arrow, b note; the ratio is not drawn or changed on a film that is turned by a quarter. Then the arrow keys move the crosshair, with shift faster, and Enter sets a point. Marks are listed below the film, where each of their points can be moved.",
   "viewer.failed": "The film view could not be loaded. Your studies are safe. Reload the page.",
   "viewer.waiting": "Preparing the film",
   "viewer.fullFailed": "Only the smaller copy can be shown: the original could not be read again.",
@@ -57,7 +57,7 @@ export const enViewer = {
   "viewer.ratio": ({ percent }: { percent: string }) => `CTR ${percent}`,
   "viewer.ratio.widths": ({ heart, thorax }: { heart: string; thorax: string }) => `heart ${heart} mm, chest ${thorax} mm`,
   "viewer.ratio.none": "no ratio: the chest has no width",
-  "viewer.ratio.sideways": "The ratio needs the film upright: turn it with o first.",
+  "viewer.ratio.sideways": "No ratio on a film that is turned by a quarter: turn it back with o. On one stored on its side, measure two lengths.",
   "viewer.atDetector": "at the detector",
   "viewer.uncalibrated.short": "not calibrated",
   "viewer.uncalibrated": "not calibrated: the file does not say how large a pixel is",

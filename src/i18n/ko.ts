@@ -52,6 +52,7 @@ const messages: Catalog["messages"] = {
   "problem.todo": "할 일",
 
   "status.label": "상태",
+  "status.site.unreadable": "설정을 읽을 수 없어 지금은 서명할 수 없음",
   "status.offline": "오프라인, 이 노트북에 저장됨",
   "status.online": "이 노트북에 저장됨",
   "status.offlineReady": "네트워크 없이도 작동",

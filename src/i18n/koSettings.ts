@@ -22,7 +22,7 @@ export const koSettings: Pick<Catalog["messages"], keyof typeof enSettings> = {
   "settings.failed": "저장하지 못했습니다. 입력한 내용은 그대로 남아 있습니다.",
   "settings.saveAgain": "다시 저장",
   "settings.undo": "되돌리기",
-  "settings.unreadable": "저장된 설정을 읽지 못했습니다. 지금 보이는 것은 새 기관의 설정이며, 여기서 바꾸면 저장된 설정을 대신합니다.",
+  "settings.unreadable": "저장된 설정을 읽지 못했습니다. 지금 보이는 것은 이 창에서 마지막으로 읽은 설정이며, 읽은 적이 없으면 새 기관의 설정을 가장 엄격하게(블라인드, 모두 2차 판독) 적용한 것입니다. 설정을 읽을 수 있을 때까지 서명할 수 없습니다. 여기서 바꾸면 저장된 설정을 대신합니다.",
 
   "settings.site": "기관과 머리글",
   "settings.site.lead": "모든 판독 보고서의 맨 위에 표시됩니다.",

@@ -6,7 +6,7 @@ export const koViewer: { readonly [K in keyof typeof enViewer]: (typeof enViewer
   "viewer.label.current": "이번 검사의 영상",
   "viewer.label.earlier": "이전 영상",
   "viewer.instructions":
-    "끌면 창이 바뀝니다. 오른쪽은 넓게, 아래쪽은 어둡게 합니다. 휠을 돌리거나 Ctrl 또는 오른쪽 단추를 누르고 끌면 확대·축소합니다. Shift, 스페이스 또는 가운데 단추를 누르고 끌면 영상이 움직입니다. 두 번 누르면 그곳이 가운데로 옵니다. 키: 화살표는 이동, +와 -는 확대·축소, 0은 실제 크기, f는 맞춤, w와 Shift+w는 창 너비, c와 Shift+c는 창 중심, q는 다음 창, i는 반전, o는 오른쪽으로 회전, Shift+o는 왼쪽으로 회전, v는 좌우 뒤집기, m은 돋보기, s는 이전 영상과 비교, r은 초기화입니다. 측정: l은 길이, g는 각도, y는 심흉비, d는 화살표, b는 메모입니다. 고른 뒤 화살표 키로 십자선을 옮기고(Shift는 빠르게) Enter로 점을 찍습니다. 표시는 영상 아래 목록에 있으며, 그곳에서 점을 하나씩 옮길 수 있습니다.",
+    "끌면 창이 바뀝니다. 오른쪽은 넓게, 아래쪽은 어둡게 합니다. 휠을 돌리거나 Ctrl 또는 오른쪽 단추를 누르고 끌면 확대·축소합니다. Shift, 스페이스 또는 가운데 단추를 누르고 끌면 영상이 움직입니다. 두 번 누르면 그곳이 가운데로 옵니다. 키: 화살표는 이동, +와 -는 확대·축소, 0은 실제 크기, f는 맞춤, w와 Shift+w는 창 너비, c와 Shift+c는 창 중심, q는 다음 창, i는 반전, o는 오른쪽으로 회전, Shift+o는 왼쪽으로 회전, v는 좌우 뒤집기, m은 돋보기, s는 이전 영상과 비교, r은 초기화입니다. 측정: l은 길이, g는 각도, y는 심흉비, d는 화살표, b는 메모입니다. 영상을 옆으로 돌린 동안에는 심흉비를 그리거나 고칠 수 없습니다. 고른 뒤 화살표 키로 십자선을 옮기고(Shift는 빠르게) Enter로 점을 찍습니다. 표시는 영상 아래 목록에 있으며, 그곳에서 점을 하나씩 옮길 수 있습니다.",
   "viewer.failed": "영상 화면을 불러오지 못했습니다. 검사는 안전하게 보관되어 있습니다. 페이지를 새로 고치십시오.",
   "viewer.waiting": "영상을 준비하는 중",
   "viewer.fullFailed": "원본을 다시 읽지 못하여 축소본만 표시합니다.",
@@ -59,7 +59,7 @@ export const koViewer: { readonly [K in keyof typeof enViewer]: (typeof enViewer
   "viewer.ratio": ({ percent }) => `심흉비 ${percent}`,
   "viewer.ratio.widths": ({ heart, thorax }) => `심장 ${heart} mm, 흉곽 ${thorax} mm`,
   "viewer.ratio.none": "비율 없음: 흉곽의 너비가 0입니다",
-  "viewer.ratio.sideways": "심흉비는 영상이 바로 서 있어야 잴 수 있습니다. 먼저 o 키로 돌리십시오.",
+  "viewer.ratio.sideways": "영상을 옆으로 돌린 채로는 심흉비를 잴 수 없습니다. o 키로 되돌리십시오. 옆으로 저장된 영상에서는 길이를 두 번 재십시오.",
   "viewer.atDetector": "검출기 면 기준",
   "viewer.uncalibrated.short": "보정 안 됨",
   "viewer.uncalibrated": "보정 안 됨: 파일에 화소의 크기가 없습니다",

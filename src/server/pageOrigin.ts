@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** Names that a browser gives to its own machine only. */
-const ownNames: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+const ownNames: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** "reading.example, 192.0.2.7:8443" -> names in lower case; empty where nothing is named. */
 export function parseHosts(text: string): readonly string[] {
@@ -24,6 +24,6 @@ export function isOwnPage({ headers }: Pick<IncomingMessage, "headers">, hosts: 
   if (host === undefined || origin === undefined || (site !== undefined && site !== "same-origin")) return false;
   const page = URL.canParse(origin) ? new URL(origin) : null;
   if (page === null || page.origin !== origin || page.host !== host.toLowerCase()) return false;
-  if (ownNames.includes(page.hostname)) return page.protocol === "http:";
+  if (ownNames.has(page.hostname)) return page.protocol === "http:";
   return (page.protocol === "http:" || page.protocol === "https:") && (hosts.includes(page.hostname) || hosts.includes(page.host));
 }

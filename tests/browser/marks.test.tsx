@@ -20,6 +20,8 @@ async function clickOn(viewer: Shown, ...points: readonly { readonly x: number; 
   }
 }
 
+const refused = "No ratio on a film that is turned by a quarter: turn it back with o. On one stored on its side, measure two lengths.";
+
 describe("marks", () => {
   it("a drawn length reads right in millimeters", async () => {
     const viewer = await opened({ radiograph: { ...header("1.2.3"), spacing } });
@@ -59,7 +61,39 @@ describe("marks", () => {
     const viewer = await opened();
     await viewer.press("o", "y", "Enter", "Enter", "Enter", "Enter");
     expect(viewer.marks()).toEqual([]);
-    await expect.element(page.getByText("The ratio needs the film upright: turn it with o first.")).toBeVisible();
+    await expect.element(page.getByText(refused)).toBeVisible();
+    const tool = page.getByRole("button", { name: "Cardiothoracic ratio", exact: true });
+    await expect.element(tool).toHaveAttribute("aria-disabled", "true");
+    await expect.element(tool).toHaveAttribute("aria-description", refused);
+    await viewer.press("o", "o", "o");
+    await expect.element(tool).toHaveAttribute("aria-disabled", "false");
+  });
+
+  it("a ratio that was begun waits while the film is turned, and goes on after that", async () => {
+    const viewer = await opened();
+    await viewer.press("y");
+    await clickOn(viewer, { x: 160, y: 300 }, { x: 320, y: 320 }, { x: 80, y: 400 });
+    await viewer.press("o", "Enter");
+    expect(viewer.marks()).toEqual([]);
+    await viewer.press("shift+o");
+    await clickOn(viewer, { x: 400, y: 390 });
+    expect(viewer.marks()).toHaveLength(1);
+  });
+
+  it("a drawn ratio can be read, and not changed, while the film is turned by a quarter", async () => {
+    const viewer = await opened();
+    await viewer.press("y");
+    await clickOn(viewer, { x: 160, y: 300 }, { x: 320, y: 320 }, { x: 80, y: 400 }, { x: 400, y: 390 });
+    const drawn = viewer.marks();
+    await userEvent.click(page.getByRole("button", { name: "Move point 1 with the arrow keys" }));
+    await viewer.press("shift+ArrowLeft", "o", "Enter");
+    await expect.element(page.getByText(/^CTR (49\.\d|50\.\d)%$/).first()).toBeVisible();
+    await userEvent.click(page.getByRole("button", { name: "Move point 1 with the arrow keys" }));
+    await expect.element(page.getByText(refused)).toBeVisible();
+    await viewer.press("shift+ArrowLeft", "Enter");
+    await userEvent.click(document.querySelector("[data-mark=cardiothoracic] circle:last-of-type") ?? document.body, { force: true });
+    await frames();
+    expect(viewer.marks()).toEqual(drawn);
   });
 
   it("the keyboard alone draws, moves and removes", async () => {

@@ -1,30 +1,34 @@
-import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
+import type { Problem } from "../../domain/problem.ts";
 import type { Reader } from "../../domain/reader.ts";
 import type { Site } from "../../domain/site.ts";
-import type { Outcome } from "../../domain/outcome.ts";
-import { defaultSettings } from "../../reading/reading.ts";
-import type { StoredSite } from "../../store/store.ts";
 import { useServices } from "../services.ts";
+import { type SiteHere, siteHere } from "./siteHere.ts";
 
-/** What the site has chosen, and who reads there. While it is read, and where it cannot be read, the settings of a new site. */
-export const SiteContext = createContext<Site | null>(null);
+/** What the site has chosen, and who reads there. */
+export const SiteContext = createContext<SiteHere | null>(null);
 
 export function useSite(): Site {
+  return useSiteHere();
+}
+
+function useSiteHere(): SiteHere {
   const site = use(SiteContext);
   if (site === null) throw new Error("A screen stands outside of its site.");
   return site;
 }
 
-/** Null before the first answer of the disk. */
-export function useStoredSite(): Site | null {
-  const { site } = useServices();
-  const [stored, setStored] = useState<Outcome<StoredSite> | null>(null);
-  useEffect(() => site.watchSite(setStored), [site]);
-  return useMemo(() => (stored === null ? null : siteFrom(stored)), [stored]);
+/** Why the stored site cannot be read; null where it can. */
+export function useSiteProblem(): Problem | null {
+  return useSiteHere().problem;
 }
 
-function siteFrom(stored: Outcome<StoredSite>): Site {
-  return stored.ok ? { settings: stored.value.settings ?? defaultSettings, readers: stored.value.readers } : { settings: defaultSettings, readers: [] };
+/** Null before the first answer of the disk. */
+export function useStoredSite(): SiteHere | null {
+  const { site } = useServices();
+  const [here, setHere] = useState<SiteHere | null>(null);
+  useEffect(() => site.watchSite((stored) => setHere((last) => siteHere(stored, last))), [site]);
+  return here;
 }
 
 /** Who reads in this window now; null where nobody has said so. */

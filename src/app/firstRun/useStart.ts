@@ -1,9 +1,9 @@
 import { useState } from "react";
-import type { Outcome } from "../../domain/outcome.ts";
+import { fail, type Outcome } from "../../domain/outcome.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { ProfileId } from "../../domain/site.ts";
 import { fieldOf, newReader } from "../components/newReader.ts";
-import { useSite } from "../components/useSite.ts";
+import { useSite, useSiteProblem } from "../components/useSite.ts";
 import { useServices } from "../services.ts";
 
 /**
@@ -30,7 +30,10 @@ export function useStart(): { readonly problem: Problem | null; readonly start: 
 function useSaving(): (form: FormData) => Promise<Outcome<null>> {
   const { site, readerSession, clock } = useServices();
   const { settings } = useSite();
+  const siteProblem = useSiteProblem();
   return async (form) => {
+    // What is stored and cannot be read now is not written over.
+    if (siteProblem !== null) return fail(siteProblem);
     const profile: ProfileId = fieldOf(form, "profile") === "checkup" ? "checkup" : "outreach";
     const letterhead = { ...settings.letterhead, name: fieldOf(form, "site") };
     const saved = await site.saveSettings({ ...settings, letterhead, profile }, clock.now());

@@ -1,6 +1,7 @@
 import { useArrival } from "../a11y/useArrival.ts";
 import { Button } from "../components/Button.tsx";
 import { ProblemNote } from "../components/ProblemNote.tsx";
+import { useSiteProblem } from "../components/useSite.ts";
 import type { Studies } from "../components/useStudies.ts";
 import { useText } from "../services.ts";
 import { PhrasesSection } from "./PhrasesSection.tsx";
@@ -13,7 +14,6 @@ import { SavingState } from "./SavingState.tsx";
 import styles from "./Settings.module.css";
 import { SiteSection } from "./SiteSection.tsx";
 import { type SettingsForm, useSettingsForm } from "./useSettingsForm.ts";
-import { useSiteProblem } from "./useSiteProblem.ts";
 
 /** In the order in which they stand on the page. */
 const sections = [

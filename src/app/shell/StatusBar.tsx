@@ -5,6 +5,7 @@ import { batchProgress } from "../components/batchProgress.ts";
 import { Button } from "../components/Button.tsx";
 import { type Language, useLanguage } from "../components/language.ts";
 import { downloadWords } from "../components/downloadWords.ts";
+import { useSiteProblem } from "../components/useSite.ts";
 import { useBatch, useInferenceStatus, useOnline, useStorageState, useUpdateState } from "../components/watching.ts";
 import { useServices, useText } from "../services.ts";
 import shared from "../components/shared.module.css";
@@ -15,12 +16,25 @@ export function StatusBar() {
   const text = useText();
   return (
     <footer className={styles.status} aria-label={text("status.label")}>
+      <SiteState />
       <NetworkState />
       <AiState />
       <BatchState />
       <UpdateState />
       <StorageState />
     </footer>
+  );
+}
+
+/** Nothing is signed while it is unknown what the site has chosen. */
+function SiteState() {
+  const text = useText();
+  const problem = useSiteProblem();
+  if (problem === null) return null;
+  return (
+    <p role="alert" className={styles.warn}>
+      {text("status.site.unreadable")} <Link href="/settings">{text("status.ai.why")}</Link>
+    </p>
   );
 }
 

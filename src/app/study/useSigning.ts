@@ -6,6 +6,7 @@ import type { SiteSettings } from "../../domain/site.ts";
 import type { Study } from "../../domain/study.ts";
 import { signRead } from "../../flows/signing.ts";
 import { type Missing, missingFrom } from "../../reading/reading.ts";
+import { useSiteProblem } from "../components/useSite.ts";
 import { useServices } from "../services.ts";
 import type { Desk } from "./useDraft.ts";
 
@@ -34,6 +35,7 @@ export function useSigning({ study, desk, reader, settings, onMissing, onSigned 
   const [stage, setStage] = useState<Stage>("open");
   const [tried, setTried] = useState<Missing | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const siteProblem = useSiteProblem();
   const isHere = useRef(true);
   useEffect(() => () => void (isHere.current = false), []);
   const draft = desk.kept?.draft ?? null;
@@ -57,7 +59,12 @@ export function useSigning({ study, desk, reader, settings, onMissing, onSigned 
 
   function sign(): void {
     if (stage === "signing") return;
-    setProblem(null);
+    // Whose second reader, and what is kept from whom, is the site's to say.
+    setProblem(siteProblem);
+    if (siteProblem !== null) {
+      setStage("open");
+      return;
+    }
     setTried(first ?? null);
     if (first !== undefined) {
       setStage("open");

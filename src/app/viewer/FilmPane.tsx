@@ -1,10 +1,11 @@
-import { type ReactNode, type RefObject, useCallback, useEffect, useId, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, use, useCallback, useEffect, useId, useMemo, useRef } from "react";
 import type { DisplayCopy, Radiograph, RadiographHeader } from "../../domain/radiograph.ts";
 import type { Heatmap } from "../../domain/result.ts";
+import { FilmShownContext } from "../components/filmShown.ts";
 import { useText } from "../services.ts";
 import type { ImageView } from "./cornerstone.ts";
 import { FilmCorners, type CornerTexts } from "./FilmCorners.tsx";
-import { type FilmState, placementOf } from "./filmState.ts";
+import { type FilmState, hasCanvas, placementOf } from "./filmState.ts";
 import { attachGestures, type GestureTarget } from "./gestures.ts";
 import { isFullDetail, type Levels, levelsOf, withFull } from "./levels.ts";
 import { Loupe } from "./Loupe.tsx";
@@ -85,7 +86,7 @@ interface FilmCanvasProps {
   readonly onResize: (canvas: CanvasSize) => void;
 }
 
-function FilmCanvas({ film: { heatmap, heatmapOpacity }, state, levels, onResize }: FilmCanvasProps) {
+function FilmCanvas({ film: { radiograph: { sopInstanceUid }, heatmap, heatmapOpacity }, state, levels, onResize }: FilmCanvasProps) {
   const text = useText();
   const host = useRef<HTMLDivElement>(null);
   const view = useMemo<ImageView>(
@@ -98,6 +99,11 @@ function FilmCanvas({ film: { heatmap, heatmapOpacity }, state, levels, onResize
   });
   const resize = useCallback((canvas: CanvasSize) => latest.current(canvas), []);
   const opening = useImageCanvas(host, view, resize);
+  const onShown = use(FilmShownContext);
+  const isDrawn = opening === "open" && hasCanvas(state);
+  useEffect(() => {
+    if (isDrawn) onShown(sopInstanceUid);
+  }, [isDrawn, sopInstanceUid, onShown]);
   return (
     <>
       <div ref={host} className={styles.host} />

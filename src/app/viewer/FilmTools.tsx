@@ -29,8 +29,8 @@ interface Drawing {
   /** What is drawn now. */
   readonly kind: MarkKind | null;
   readonly onChoose: (kind: MarkKind) => void;
-  /** Why nothing can be drawn here; null where it can. */
-  readonly refusal: string | null;
+  /** Why this cannot be drawn here; null where it can. */
+  readonly refusalOf: (kind: MarkKind) => string | null;
 }
 
 const dragModes = ["window", "pan", "zoom"] as const satisfies readonly DragMode[];
@@ -51,12 +51,15 @@ export function FilmTools({ state, change, dragMode, onDragMode, drawing, isMagn
       </fieldset>
       <ViewTools state={state} change={change} isMagnified={isMagnified} onMagnify={onMagnify} />
       <fieldset aria-label={text("viewer.draw")} className={styles.group}>
-        {markKinds.map((kind) => (
-          <ToolButton
-            key={kind} icon={kind} name={text(`viewer.mark.${kind}`)} hint={drawing.refusal ?? text(`viewer.mark.${kind}.hint`)} shortcut={markKeys[kind]}
-            isPressed={drawing.kind === kind} isDisabled={drawing.refusal !== null} onPress={() => drawing.onChoose(kind)}
-          />
-        ))}
+        {markKinds.map((kind) => {
+          const refusal = drawing.refusalOf(kind);
+          return (
+            <ToolButton
+              key={kind} icon={kind} name={text(`viewer.mark.${kind}`)} hint={refusal ?? text(`viewer.mark.${kind}.hint`)} shortcut={markKeys[kind]}
+              isPressed={drawing.kind === kind} isDisabled={refusal !== null} onPress={() => drawing.onChoose(kind)}
+            />
+          );
+        })}
       </fieldset>
       <CompareTools {...comparing} />
       <WindowPresets state={state} change={change} />

@@ -18,18 +18,19 @@ interface MarkLayerProps {
   readonly aim: Aim | null;
   readonly state: FilmState;
   readonly spacing: PixelSpacing | null;
+  readonly onGrab: (mark: Mark, index: number) => void;
   /** A note was kept or given up. */
   readonly onWritten: () => void;
 }
 
 /** Marks over the film; they follow it wherever it goes. For readers who see it: the list of marks says the same. */
-export function MarkLayer({ desk, aim, state, spacing, onWritten }: MarkLayerProps) {
+export function MarkLayer({ desk, onGrab, aim, state, spacing, onWritten }: MarkLayerProps) {
   const svg = useRef<SVGSVGElement>(null);
   const { pen } = desk;
   const toScreen = screenOf(state);
   const isAiming = pen.state === "drawing" || pen.state === "moving";
   const drag = {
-    grab: desk.isReadOnly ? null : desk.grab,
+    grab: desk.isReadOnly ? null : onGrab,
     carry: (event: PointerEvent) => svg.current !== null && desk.carry(pointUnder(svg.current, state, event)),
     drop: desk.drop,
     cancel: desk.rest,

@@ -1,13 +1,12 @@
 import { useText } from "../services.ts";
-import { isSideways } from "./orientation.ts";
 import type { FilmState } from "./filmState.ts";
-import type { Pen } from "./pen.ts";
+import { isRefusedOn, type Pen } from "./pen.ts";
 import styles from "./Viewer.module.css";
 
 /** What to do next, while a tool waits for it; also said by a screen reader. */
 export function PenHint({ pen, state, notice }: { readonly pen: Pen; readonly state: FilmState; readonly notice: string | null }) {
   const text = useText();
-  const isRefused = isRatioSideways(pen, state);
+  const isRefused = pen.state === "drawing" && isRefusedOn(state.film.orientation, pen.kind);
   return (
     <output className={styles.hint}>
       {isRefused && <span>{text("viewer.ratio.sideways")}</span>}
@@ -16,11 +15,6 @@ export function PenHint({ pen, state, notice }: { readonly pen: Pen; readonly st
       {pen.state === "moving" && <span>{text("viewer.hint.move")}</span>}
     </output>
   );
-}
-
-/** The ratio is one of widths along the film's rows: on a film that is turned by a quarter these are heights on the screen. */
-export function isRatioSideways(pen: Pen, { film }: FilmState): boolean {
-  return pen.state === "drawing" && pen.kind === "cardiothoracic" && isSideways(film.orientation);
 }
 
 const ratioSteps = ["viewer.hint.heartRight", "viewer.hint.heartLeft", "viewer.hint.thoraxRight", "viewer.hint.thoraxLeft"] as const;

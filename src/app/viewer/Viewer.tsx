@@ -56,7 +56,7 @@ function OwnPane({ desk, film, isComparing }: PaneProps & { readonly isComparing
       loupeAt={loupeAt(ownAim, films.own, isMagnified)}
       gestures={gesturesOn({ desk: pen, aim: ownAim, state: films.own, change: films.changeOwn, dragMode, isMagnified, draws: true })}
     >
-      {hasCanvas(films.own) && <MarkLayer desk={pen} aim={ownAim.aim} state={films.own} spacing={film.radiograph.spacing} onWritten={focusFilm} />}
+      {hasCanvas(films.own) && <MarkLayer desk={pen} onGrab={desk.grab} aim={ownAim.aim} state={films.own} spacing={film.radiograph.spacing} onWritten={focusFilm} />}
       <PenHint pen={pen.pen} state={films.own} notice={desk.notice} />
     </FilmPane>
   );
@@ -84,7 +84,7 @@ function Tools({ desk, film, compare }: ViewerProps & { readonly desk: Desk }) {
   return (
     <FilmTools
       {...chosenFilm(desk)} dragMode={desk.dragMode} onDragMode={setDragMode} isMagnified={desk.isMagnified} onMagnify={desk.toggleMagnifier}
-      drawing={{ kind: pen.pen.state === "drawing" ? pen.pen.kind : null, onChoose: desk.draw, refusal: desk.refusalText }}
+      drawing={{ kind: pen.pen.state === "drawing" ? pen.pen.kind : null, onChoose: desk.draw, refusalOf: desk.refusalOfKind }}
       comparing={{ ...compare, isLinked: films.isLinked, onLink: films.link }}
     >
       <MarkList desk={pen} spacing={film.radiograph.spacing} onMove={desk.moveByKeys} onRemove={desk.remove} />

@@ -1,7 +1,7 @@
 import type { AimDesk } from "./aim.ts";
 import type { FilmChange, FilmState } from "./filmState.ts";
 import type { DragMode, GestureTarget } from "./gestures.ts";
-import { isRatioSideways } from "./PenHint.tsx";
+import { isRefusedOn } from "./pen.ts";
 import type { PenDesk } from "./usePen.ts";
 
 interface Hands {
@@ -18,7 +18,7 @@ interface Hands {
 /** What hand and keys do on one film: with a tool for marks they set points, with the magnifier they move it, else they change the view. */
 export function gesturesOn({ desk, aim, state, change, dragMode, isMagnified, draws }: Hands): GestureTarget {
   const pen = draws ? desk.pen : { state: "resting" as const };
-  const canSet = pen.state === "drawing" && !isRatioSideways(pen, state);
+  const canSet = pen.state === "drawing" && !isRefusedOn(state.film.orientation, pen.kind);
 
   function set(): void {
     if (pen.state === "moving") desk.drop();

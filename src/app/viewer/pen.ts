@@ -1,5 +1,6 @@
 import type { FilmPoint, Mark } from "../../domain/mark.ts";
 import { type MarkKind, pointCounts, withPoint } from "./markPoints.ts";
+import { isSideways, type Orientation } from "./orientation.ts";
 
 /** What the hand is doing to the marks now. */
 export type Pen =
@@ -26,6 +27,11 @@ export function pointsWith(pen: Pen & { readonly state: "drawing" }, at: FilmPoi
 
 export function isComplete(kind: MarkKind, points: readonly FilmPoint[]): boolean {
   return points.length >= pointCounts[kind];
+}
+
+/** The ratio is one of widths along the film's rows: on a film that is turned by a quarter these are heights on the screen. */
+export function isRefusedOn(orientation: Orientation, kind: MarkKind): boolean {
+  return kind === "cardiothoracic" && isSideways(orientation);
 }
 
 /** The marks as they look while the pen is at work. */

@@ -1,11 +1,13 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Mark } from "../../domain/mark.ts";
 import { useText } from "../services.ts";
 import { type Aim, aimAt } from "./aim.ts";
+import type { FilmState } from "./filmState.ts";
 import type { DragMode } from "./gestures.ts";
 import { type MarkKind, pointsOf } from "./markPoints.ts";
+import { isRefusedOn } from "./pen.ts";
 import { useFilms } from "./useFilms.ts";
-import { usePen } from "./usePen.ts";
+import { type PenDesk, usePen } from "./usePen.ts";
 import type { ViewerProps } from "./viewerProps.ts";
 
 export const filmId = "film";
@@ -25,11 +27,14 @@ export function useDesk({ film, marks, onMarks, compare }: ViewerProps) {
   const earlierAim =
     earlier === null || films.earlier === null ? null : aimAt({ sopInstanceUid: earlier.sopInstanceUid, state: films.earlier, change: films.changeEarlier }, aim, setAim);
   const refusal = refusalOf(onMarks === null, films.isEarlierChosen);
-  const refusalText = refusal === null ? null : text(refusal);
+  const turnedRefusal = (kind: MarkKind) => (isRefusedOn(films.own.film.orientation, kind) ? text("viewer.ratio.sideways") : null);
+  const refusalOfKind = (kind: MarkKind) => (refusal === null ? turnedRefusal(kind) : text(refusal));
+  useLetGo(pen, films.own);
 
   function draw(kind: MarkKind): void {
-    notify(refusalText);
-    if (refusalText !== null) return;
+    const why = refusalOfKind(kind);
+    notify(why);
+    if (why !== null) return;
     pen.choose(kind);
     ownAim.start();
     focusFilm();
@@ -46,10 +51,18 @@ export function useDesk({ film, marks, onMarks, compare }: ViewerProps) {
     else compare.onChoose(compare.chosen === null ? newest.sopInstanceUid : null);
   }
 
+  /** False: this point stays where it is, and the reader was told why. */
+  function grab(mark: Mark, index: number): boolean {
+    const why = turnedRefusal(mark.kind);
+    notify(why);
+    if (why === null) pen.grab(mark, index);
+    else pen.select(mark.id);
+    return why === null;
+  }
+
   function moveByKeys(mark: Mark, index: number): void {
     const at = pointsOf(mark)[index];
-    if (at === undefined) return;
-    pen.grab(mark, index);
+    if (at === undefined || !grab(mark, index)) return;
     ownAim.set(at);
     focusFilm();
   }
@@ -59,7 +72,16 @@ export function useDesk({ film, marks, onMarks, compare }: ViewerProps) {
     focusFilm();
   }
 
-  return { films, pen, dragMode, setDragMode, isMagnified, magnify, toggleMagnifier, toggleCompare, ownAim, earlierAim, notice, refusalText, draw, moveByKeys, remove };
+  return { films, pen, dragMode, setDragMode, isMagnified, magnify, toggleMagnifier, toggleCompare, ownAim, earlierAim, notice, refusalOfKind, draw, grab, moveByKeys, remove };
+}
+
+/** A point that was in the hand while the film was turned is where it was before. */
+function useLetGo(pen: PenDesk, { film }: FilmState): void {
+  const isLost = pen.pen.state === "moving" && isRefusedOn(film.orientation, pen.pen.mark.kind);
+  const rest = useEffectEvent(pen.rest);
+  useEffect(() => {
+    if (isLost) rest();
+  }, [isLost]);
 }
 
 /** The keys of a tool that was chosen belong to the film. */

@@ -1,4 +1,4 @@
-import { createServer, request, type IncomingHttpHeaders, type Server } from "node:http";
+import { createServer, request as requestHttp, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { afterEach, describe, expect, it } from "vitest";
@@ -54,7 +54,7 @@ const post = (address: string, more: RequestInit = {}) =>
 function statusOf(address: string, headers: Readonly<Record<string, string>>): Promise<number> {
   return new Promise((resolve, reject) => {
     const all = { "Content-Type": instance, "Content-Length": 2, ...headers };
-    request(`${address}/pacs/studies`, { method: "POST", headers: all }, (answer) => resolve(answer.statusCode ?? 0)).once("error", reject).end("ab");
+    requestHttp(`${address}/pacs/studies`, { method: "POST", headers: all }, (answer) => resolve(answer.statusCode ?? 0)).once("error", reject).end("ab");
   });
 }
 
