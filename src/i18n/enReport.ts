@@ -1,7 +1,6 @@
 /** The printed report and its screen. Numbers, dates and names come in as already formatted text. */
 export const enReport = {
   "report.page": "Report",
-  "report.fileTitle": ({ patient, day }: { patient: string; day: string }) => `Report ${patient} ${day}`,
   "report.print": "Print",
   "report.export": "Export",
   "report.back": "Back to the study",
@@ -41,6 +40,7 @@ export const enReport = {
   "report.preliminary": "PRELIMINARY",
   "report.preliminary.second": "A second reader has not signed yet.",
   "report.preliminary.adjudication": "Two readers differ; a third has not decided yet.",
+  "report.laterFilm": "Another film of this study came after this report; it is not part of it.",
   "report.side.right": "R",
   "report.side.left": "L",
   "report.image.alt": ({ patient, taken, marks }: { patient: string; taken: string; marks: string }) =>
@@ -48,6 +48,7 @@ export const enReport = {
   "report.image.moreMarked": ({ count }: { count: number }) =>
     (count === 1 ? "One more marked image is not shown here." : `${count} more marked images are not shown here.`),
   "report.heatmap.caption": ({ finding, score }: { finding: string; score: string }) => `Heatmap: ${finding}, score ${score} of 100`,
+  "report.heatmap.captionOf": ({ image, finding, score }: { image: string; finding: string; score: string }) => `Heatmap on ${image}: ${finding}, score ${score} of 100`,
 
   "report.verdict": "Assessment",
   "report.impression": "Impression",

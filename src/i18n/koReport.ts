@@ -3,7 +3,6 @@ import type { enReport } from "./enReport.ts";
 
 export const koReport: Pick<Catalog["messages"], keyof typeof enReport> = {
   "report.page": "보고서",
-  "report.fileTitle": ({ patient, day }) => `판독 보고서 ${patient} ${day}`,
   "report.print": "인쇄",
   "report.export": "내보내기",
   "report.back": "검사로 돌아가기",
@@ -42,11 +41,13 @@ export const koReport: Pick<Catalog["messages"], keyof typeof enReport> = {
   "report.preliminary": "예비",
   "report.preliminary.second": "2차 판독자가 아직 서명하지 않았습니다.",
   "report.preliminary.adjudication": "두 판독자의 판정이 달라 조정 판독을 기다립니다.",
+  "report.laterFilm": "이 보고서에 서명한 뒤에 이 검사의 다른 영상이 추가되었습니다. 그 영상은 이 보고서에 포함되지 않습니다.",
   "report.side.right": "R",
   "report.side.left": "L",
   "report.image.alt": ({ patient, taken, marks }) => `${patient} 님의 흉부 영상, ${taken}. 영상 위의 표시: ${marks}개.`,
   "report.image.moreMarked": ({ count }) => `표시가 있는 영상 ${count}장은 여기에 싣지 않았습니다.`,
   "report.heatmap.caption": ({ finding, score }) => `히트맵: ${finding}, 점수 ${score}(100 중)`,
+  "report.heatmap.captionOf": ({ image, finding, score }) => `${image}의 히트맵: ${finding}, 점수 ${score}(100 중)`,
 
   "report.verdict": "판정",
   "report.impression": "판독 의견",

@@ -7,6 +7,8 @@ import type { Said, Say, Tongue } from "./printWords.ts";
 /** An image on the page, with what the reader drew on it. */
 export interface PrintedImage {
   readonly image: StudyImage;
+  /** 1, 2, 3 ... within what was read. */
+  readonly number: number;
   readonly marks: readonly NumberedMark[];
 }
 
@@ -28,7 +30,7 @@ const mostImages = 2;
 /** The images that the reader drew on; where there are none, the first of a frontal view, else the first. */
 export function imagesToPrint(study: Study, marks: readonly Mark[]): PrintedImages {
   const numbered = numberMarks(marks);
-  const withMarks = study.images.map((image) => ({ image, marks: numbered.filter(({ mark }) => mark.sopInstanceUid === image.radiograph.sopInstanceUid) }));
+  const withMarks = study.images.map((image, at) => ({ image, number: at + 1, marks: numbered.filter(({ mark }) => mark.sopInstanceUid === image.radiograph.sopInstanceUid) }));
   const marked = withMarks.filter((one) => one.marks.length > 0);
   const only = withMarks.find(({ image }) => isFrontal(image)) ?? withMarks[0];
   const shown = marked.length > 0 ? marked.slice(0, mostImages) : [only].filter((one) => one !== undefined);

@@ -52,6 +52,7 @@ export interface Field {
 }
 
 export interface PrintRequest {
+  /** As it was read (`asItWasRead`). */
   readonly study: Study;
   /** The one that counts (`standingRead`). */
   readonly read: SignedRead;
@@ -60,9 +61,12 @@ export interface PrintRequest {
   readonly languages: readonly Locale[];
   /** Who has yet to sign before the reading is final. */
   readonly awaits: "second" | "adjudication" | null;
+  /** A film of the study came after the signature. */
+  readonly hasLaterFilm: boolean;
 }
 
-export function printModel({ study, read, letterhead, languages, awaits }: PrintRequest): PrintModel {
+export function printModel(request: PrintRequest): PrintModel {
+  const { study, read, letterhead, languages } = request;
   const say = sayIn(languages);
   const { opinion } = read;
   const { phrase } = opinion;
@@ -72,7 +76,7 @@ export function printModel({ study, read, letterhead, languages, awaits }: Print
     letterhead,
     title: say(({ text }) => text("report.title")),
     number: say(({ text }) => text("report.number", { number: String(read.number) })),
-    notices: noticesOf(study, read, awaits, say),
+    notices: noticesOf(request, say),
     patient: patientFields(study, say),
     identity: identityOf(study, say),
     images: imagesToPrint(study, opinion.marks),
@@ -93,12 +97,13 @@ export function printModel({ study, read, letterhead, languages, awaits }: Print
   };
 }
 
-function noticesOf(study: Study, read: SignedRead, awaits: PrintRequest["awaits"], say: Say): readonly Notice[] {
+function noticesOf({ study, read, awaits, hasLaterFilm }: PrintRequest, say: Say): readonly Notice[] {
   const amendments = amendmentLines(study, read, say);
   return [
     ...(study.images.some(({ radiograph }) => radiograph.isPhantom) ? [{ word: null, lines: [say(({ text }) => text("app.synthetic.long"))] }] : []),
     ...(amendments.length === 0 ? [] : [{ word: say(({ text }) => text("report.amended")), lines: amendments }]),
     ...(awaits === null ? [] : [{ word: say(({ text }) => text("report.preliminary")), lines: [say(({ text }) => text(`report.preliminary.${awaits}`))] }]),
+    ...(hasLaterFilm ? [{ word: null, lines: [say(({ text }) => text("report.laterFilm"))] }] : []),
   ];
 }
 

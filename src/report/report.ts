@@ -33,7 +33,11 @@ const endings: Readonly<Record<ReportKind, string>> = { sr: "report.dcm", sc: "o
  * Names nobody: the day of the study, the first digits of the signed read's digest, and what it is. `part`: 1, 2, 3 ... where a study has several
  * of a kind.
  */
-export function reportFileName({ study, read }: Pick<SignedStudy, "study" | "read">, kind: ReportKind, part: number | null = null): string {
-  const digest = read.sha256.slice(0, 10);
-  return `${study.date ?? "undated"}_${digest}_${part === null ? "" : `${part}_`}${endings[kind]}`;
+export function reportFileName(signed: Pick<SignedStudy, "study" | "read">, kind: ReportKind, part: number | null = null): string {
+  return `${namelessTitle(signed)}_${part === null ? "" : `${part}_`}${endings[kind]}`;
+}
+
+/** What all files of a report begin with. */
+export function namelessTitle({ study, read }: Pick<SignedStudy, "study" | "read">): string {
+  return `${study.date ?? "undated"}_${read.sha256.slice(0, 10)}`;
 }

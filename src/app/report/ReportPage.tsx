@@ -5,8 +5,8 @@ import type { SignedRead } from "../../domain/read.ts";
 import type { ReportLanguage } from "../../domain/site.ts";
 import type { Study } from "../../domain/study.ts";
 import type { Locale } from "../../i18n/i18n.ts";
-import { isHiddenFrom, readStateOf, standingRead } from "../../reading/reading.ts";
-import { printModel } from "../../report/report.ts";
+import { asItWasRead, isHiddenFrom, readStateOf, standingRead } from "../../reading/reading.ts";
+import { namelessTitle, printModel } from "../../report/report.ts";
 import { useArrival } from "../a11y/useArrival.ts";
 import { useKeys } from "../a11y/useKeys.ts";
 import { useLanguage } from "../components/language.ts";
@@ -19,6 +19,7 @@ import { heatmapToPrint } from "./printedHeatmap.ts";
 import { ReportTools } from "./ReportTools.tsx";
 import { ScaledSheet } from "./ScaledSheet.tsx";
 import { useDisplayCopies } from "./useDisplayCopies.ts";
+import { usePrintTitle } from "./usePrintTitle.ts";
 import styles from "./Report.module.css";
 
 interface ReportPageProps {
@@ -39,30 +40,40 @@ export function ReportPage({ uid, studies, onExport }: ReportPageProps) {
   if (study === undefined) return <NoReport why="gone" uid={uid} />;
   const read = standingRead(study);
   if (read === null) return <NoReport why="unsigned" uid={uid} />;
-  if (isHiddenFrom(study, read, settings.secondReader, reader?.id ?? null)) return <NoReport why="hidden" uid={uid} />;
-  return <Report study={study} read={read} onExport={() => onExport([uid])} />;
+  if (isWithheld(study) || isHiddenFrom(study, read, settings.secondReader, reader?.id ?? null)) return <NoReport why="hidden" uid={uid} />;
+  return <Report stored={study} read={read} onExport={() => onExport([uid])} />;
+}
+
+/** The report says what the model said: nobody sees it here before they may see it on the study page. */
+function isWithheld({ images }: Study): boolean {
+  return images.some(({ result }) => result.state === "withheld");
 }
 
 interface ReportProps {
-  readonly study: Study;
+  /** With all of its films, also those that came after the signature. */
+  readonly stored: Study;
   readonly read: SignedRead;
   readonly onExport: () => void;
 }
 
-function Report({ study, read, onExport }: ReportProps) {
+function Report({ stored, read, onExport }: ReportProps) {
   const language = useLanguage();
   const [, go] = useLocation();
   const { settings } = useSite();
   const [chosen, choose] = useState<ReportLanguage>(settings.reportLanguage);
   const [wantsHeatmap, setWantsHeatmap] = useState(false);
-  const state = readStateOf(study, settings.secondReader);
+  const study = useMemo(() => asItWasRead(stored, read), [stored, read]);
+  const hasLaterFilm = stored.images.length > study.images.length;
+  const state = readStateOf(stored, settings.secondReader);
   const awaits = state === "second" || state === "adjudication" ? state : null;
   const { letterhead } = settings;
-  const model = useMemo(() => printModel({ study, read, letterhead, languages: languagesOf[chosen], awaits }), [study, read, letterhead, chosen, awaits]);
+  const model = useMemo(
+    () => printModel({ study, read, letterhead, languages: languagesOf[chosen], awaits, hasLaterFilm }), [study, read, letterhead, chosen, awaits, hasLaterFilm],
+  );
   const copies = useDisplayCopies(model.images.shown.map(({ image }) => image.radiograph.sopInstanceUid));
   const hasHeatmap = model.images.shown.some(({ image }) => heatmapToPrint(image, read.statements) !== null);
-  const title = language.text("report.fileTitle", { patient: study.patient.id ?? "", day: study.date ?? "" });
-  const heading = useArrival(title);
+  const heading = useArrival(`${language.text("report.page")} · ${language.text("app.name")}`);
+  usePrintTitle(`${namelessTitle({ study, read })}_report`);
   const back = () => go(`/study/${study.uid}`);
   const print = () => {
     if (copies !== null) globalThis.print();

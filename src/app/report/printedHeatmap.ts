@@ -1,10 +1,11 @@
-import type { ModelStatement } from "../../domain/read.ts";
-import type { FindingScore, Heatmap } from "../../domain/result.ts";
+import type { ModelStatement, StatedFinding } from "../../domain/read.ts";
+import type { Heatmap } from "../../domain/result.ts";
 import type { StudyImage } from "../../domain/study.ts";
 import { groupFindings } from "../components/findingOrder.ts";
 
 export interface PrintedHeatmap {
-  readonly finding: FindingScore;
+  /** As it was signed. */
+  readonly finding: StatedFinding;
   readonly heatmap: Heatmap;
 }
 
@@ -15,8 +16,11 @@ export interface PrintedHeatmap {
 export function heatmapToPrint({ radiograph, result }: StudyImage, statements: readonly ModelStatement[]): PrintedHeatmap | null {
   const statement = statements.find(({ sopInstanceUid }) => sopInstanceUid === radiograph.sopInstanceUid);
   if (statement?.state !== "scored" || result.state !== "valid" || result.scored.bundle.sha256 !== statement.bundle.sha256) return null;
-  const stated = new Set(statement.findings.filter(({ call }) => call === "positive").map(({ finding }) => finding));
+  const positive = statement.findings.filter(({ call }) => call === "positive");
   const { overall, supported } = groupFindings(result.scored.findings);
-  const finding = [...supported, ...(overall === null ? [] : [overall])].find((one) => stated.has(one.finding) && one.heatmap !== null);
-  return finding === undefined || finding.heatmap === null ? null : { finding, heatmap: finding.heatmap };
+  for (const { finding, heatmap } of [...supported, ...(overall === null ? [] : [overall])]) {
+    const stated = positive.find((one) => one.finding === finding);
+    if (stated !== undefined && heatmap !== null) return { finding: stated, heatmap };
+  }
+  return null;
 }

@@ -51,7 +51,7 @@ function studyOf(reads: readonly SignedRead[], views: readonly (string | null)[]
 }
 
 function pageOf(read: SignedRead, more: Partial<Parameters<typeof printModel>[0]> = {}) {
-  return printModel({ study: studyOf([read]), read, letterhead, languages: ["en"], awaits: null, ...more });
+  return printModel({ study: studyOf([read]), read, letterhead, languages: ["en"], awaits: null, hasLaterFilm: false, ...more });
 }
 
 const arrow: Mark = { id: "a", sopInstanceUid: "1.2.3" as SopInstanceUid, kind: "arrow", tip: { x: 10, y: 10 }, tail: { x: 40, y: 40 } };
@@ -142,6 +142,12 @@ describe("the printed report", () => {
   it("a reading that waits for another reader is preliminary", () => {
     expect(pageOf(readOf(), { awaits: "second" }).notices).toEqual([{ word: ["PRELIMINARY"], lines: [["A second reader has not signed yet."]] }]);
     expect(pageOf(readOf()).notices).toEqual([]);
+  });
+
+  it("says that a film came after the signature, in every language of the page", () => {
+    const [notice] = pageOf(readOf(), { hasLaterFilm: true, languages: ["ko", "en"] }).notices;
+    expect(notice?.lines[0]?.[1]).toBe("Another film of this study came after this report; it is not part of it.");
+    expect(notice?.lines[0]).toHaveLength(2);
   });
 
   it("an adjudication names the reads between which it decides, but none that was amended", () => {

@@ -40,6 +40,11 @@ describe("the heatmap on a report", () => {
     expect(heatmapToPrint(imageOf(scored([opacity])), [stated([negative])])).toBeNull();
   });
 
+  it("is captioned with the score that was signed, not with one that was computed since", () => {
+    const again: FindingScore = { ...opacity, score: 0.71 as FindingScore["score"] };
+    expect(heatmapToPrint(imageOf(scored([again])), [stated([opacity])])?.finding.score).toBe(opacity.score);
+  });
+
   it("is not printed beside a statement of another bundle, a stale score, or none", () => {
     expect(heatmapToPrint(imageOf(scored([opacity])), [stated([opacity], "c")])).toBeNull();
     expect(heatmapToPrint(imageOf(scored([opacity], "stale")), [stated([opacity])])).toBeNull();
