@@ -70,7 +70,7 @@ export interface FirstVerdict {
 export interface Draft {
   readonly readerId: ReaderId;
   readonly opinion: Omit<Opinion, "verdict"> & { readonly verdict: Verdict | null };
-  /** Null where nothing is withheld, or no verdict was given yet. Once set it never changes, and outlives a discarded draft. */
+  /** Null where nothing is withheld, or no verdict was given yet. Once set it changes only when another film has come, and outlives a discarded draft. */
   readonly firstVerdict: FirstVerdict | null;
   /** The signed read that this one is to amend, and why; null for a new read. */
   readonly amends: Amendment | null;

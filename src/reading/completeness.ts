@@ -1,3 +1,4 @@
+import { doesStand } from "../domain/coverage.ts";
 import type { Draft } from "../domain/read.ts";
 import type { SecondReaderRule } from "../domain/site.ts";
 import type { Study } from "../domain/study.ts";
@@ -31,5 +32,5 @@ function maySign({ readerId, amends }: Draft, study: Study, rule: SecondReaderRu
 }
 
 function isFirstVerdictDue({ firstVerdict, amends }: Draft, study: Study): boolean {
-  return firstVerdict === null && amends === null && study.images.some(({ result }) => result.state === "withheld");
+  return amends === null && (firstVerdict === null || !doesStand(firstVerdict, study)) && study.images.some(({ result }) => result.state === "withheld");
 }

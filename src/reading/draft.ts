@@ -13,6 +13,8 @@ export interface VerdictContext {
   readonly mode: ReadingMode;
   /** `roleFor` this reader. */
   readonly role: ReadRole | null;
+  /** Milliseconds since 1970; when the newest film came: a first verdict of before that is given anew. */
+  readonly newestFilmAt: number;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -56,7 +58,7 @@ function decided(draft: Draft, verdict: Verdict, phrase: Phrase | null, context:
   return {
     ...draft,
     opinion: { ...opinion, verdict, phrase, impression: text("impression"), nextStep: text("nextStep"), disagreement },
-    firstVerdict: draft.firstVerdict ?? firstVerdictOf(draft, verdict, context),
+    firstVerdict: firstVerdictOf(draft, verdict, context),
     updatedAt: context.at,
   };
 }
@@ -70,7 +72,8 @@ function fits(disagreement: Disagreement | null, verdict: Verdict): boolean {
   return disagreement?.kind === "model-only" ? verdict === "normal" : verdict === "abnormal" || verdict === "urgent";
 }
 
-/** Kept where it is given without knowing what the model or the first reader says. */
-function firstVerdictOf({ amends }: Draft, verdict: Verdict, { mode, role, at }: VerdictContext): FirstVerdict | null {
-  return amends === null && (mode === "blind" || role === "second") ? { verdict, at } : null;
+/** Kept where it is given without knowing what the model or the first reader says. Never of before the film came, whatever the clock says. */
+function firstVerdictOf({ amends, firstVerdict }: Draft, verdict: Verdict, { mode, role, at, newestFilmAt }: VerdictContext): FirstVerdict | null {
+  if (firstVerdict !== null && firstVerdict.at >= newestFilmAt) return firstVerdict;
+  return amends === null && (mode === "blind" || role === "second") ? { verdict, at: Math.max(at, newestFilmAt) } : firstVerdict;
 }

@@ -1,3 +1,4 @@
+import { doesStand } from "../domain/coverage.ts";
 import type { SignedRead } from "../domain/read.ts";
 import type { ReaderId } from "../domain/reader.ts";
 import type { SecondReaderRule } from "../domain/site.ts";
@@ -14,6 +15,6 @@ export function isHiddenFrom(study: Study, read: SignedRead, rule: SecondReaderR
   return roleFor(study, rule, readerId) === "second" && !hasFirstVerdict(study, readerId);
 }
 
-export function hasFirstVerdict({ drafts }: Study, readerId: ReaderId): boolean {
-  return drafts.some((draft) => draft.readerId === readerId && draft.firstVerdict !== null);
+export function hasFirstVerdict(study: Study, readerId: ReaderId): boolean {
+  return study.drafts.some((draft) => draft.readerId === readerId && draft.firstVerdict !== null && doesStand(draft.firstVerdict, study));
 }

@@ -5,7 +5,7 @@ import type { SiteSettings } from "../domain/site.ts";
 import type { Study, StudyImage } from "../domain/study.ts";
 import { hasFirstVerdict } from "./independence.ts";
 import { type BundleLabelPoints, profilePoint } from "./profile.ts";
-import { isFinished, readStateOf } from "./readState.ts";
+import { hasSignedAll, isFinished, readStateOf } from "./readState.ts";
 
 export interface BundleInUse {
   readonly identity: BundleIdentity;
@@ -37,10 +37,10 @@ export function calledAt(study: Study, bundle: BundleInUse | null, settings: Sit
   return withResults(study, (result) => resultInUse(result, bundle.identity, point));
 }
 
-/** Blind: until this reader gave a first verdict or signed, or nothing is left to be read. */
+/** Blind: until this reader gave a first verdict or signed, each on all films that there are, or nothing is left to be read. */
 function areScoresWithheld(study: Study, { settings, readerId }: Eyes): boolean {
   if (settings.mode !== "blind" || isFinished(readStateOf(study, settings.secondReader))) return false;
-  return readerId === null || !(hasFirstVerdict(study, readerId) || study.reads.some(({ reader }) => reader.id === readerId));
+  return readerId === null || !(hasFirstVerdict(study, readerId) || hasSignedAll(study, readerId));
 }
 
 const withheld: Result = { state: "withheld" };

@@ -1,11 +1,12 @@
+import { doesStand } from "../domain/coverage.ts";
 import type { Sha256, StudyUid } from "../domain/ids.ts";
 import type { RadiographHeader } from "../domain/radiograph.ts";
 import {
-  type Draft, type ModelStatement, type Opinion, type ReadingMode, type ReadRole, reportedFindingIds, type SignedRead, type StatedFinding,
+  type Draft, type FirstVerdict, type ModelStatement, type Opinion, type ReadingMode, type ReadRole, reportedFindingIds, type SignedRead, type StatedFinding,
 } from "../domain/read.ts";
 import type { Reader } from "../domain/reader.ts";
 import type { FindingScore, Heatmap, Result, Scored } from "../domain/result.ts";
-import type { Study, StudyImage } from "../domain/study.ts";
+import { imageOf, type Study, type StudyImage } from "../domain/study.ts";
 import { type Zone, zones } from "../domain/zone.ts";
 import { canonicalJson } from "../platform/canonicalJson.ts";
 import { digestNow } from "../platform/digest.ts";
@@ -37,7 +38,7 @@ export function compileRead(signing: Signing): Omit<SignedRead, "sha256"> {
     amends: draft.amends === null ? null : { ...draft.amends, reason: draft.amends.reason.trim() },
     opinion: finalOpinion(draft, study),
     mode: amended?.mode ?? signing.mode,
-    firstVerdict: amended === null ? draft.firstVerdict : amended.firstVerdict,
+    firstVerdict: amended === null ? standingVerdict(draft, study) : amended.firstVerdict,
     reader: { id: reader.id, name: reader.name, title: reader.title, license: reader.license },
     startedAt: draft.startedAt,
     signedAt: at,
@@ -51,8 +52,12 @@ export function readDigest(studyUid: StudyUid, read: Omit<SignedRead, "sha256"> 
   return digestNow(new TextEncoder().encode(canonicalJson({ ...fields, studyUid })));
 }
 
+function standingVerdict({ firstVerdict }: Draft, study: Study): FirstVerdict | null {
+  return firstVerdict !== null && doesStand(firstVerdict, study) ? firstVerdict : null;
+}
+
 function finalOpinion({ opinion }: Draft, study: Study): Opinion {
-  const { verdict, disagreement, findings } = opinion;
+  const { verdict, disagreement, findings, marks } = opinion;
   if (verdict === null) throw new Error("a read without a verdict cannot be signed");
   const ordered = findings.toSorted((a, b) => reportedFindingIds.indexOf(a.finding) - reportedFindingIds.indexOf(b.finding));
   return {
@@ -62,6 +67,7 @@ function finalOpinion({ opinion }: Draft, study: Study): Opinion {
     impression: opinion.impression.trim(),
     nextStep: opinion.nextStep.trim(),
     disagreement: disagreement?.kind === disagreementKind(study, verdict) ? disagreement : null,
+    marks: marks.filter(({ sopInstanceUid }) => imageOf(study, sopInstanceUid) !== null),
   };
 }
 

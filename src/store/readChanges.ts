@@ -1,3 +1,4 @@
+import { covers, doesStand } from "../domain/coverage.ts";
 import type { AuditFacts } from "../domain/auditEvent.ts";
 import type { StudyUid } from "../domain/ids.ts";
 import { fail, succeed, type Outcome } from "../domain/outcome.ts";
@@ -30,15 +31,15 @@ export interface DraftChange {
 }
 
 /**
- * A first verdict that is known stays. Problem: `store/conflict` for new work of a reader who has signed the study meanwhile, such as in
- * another tab: who has signed can only amend.
+ * A first verdict that is known stays, until a film comes that it was not given on. Problem: `store/conflict` for new work of a reader who has signed
+ * the study as it is now meanwhile, such as in another tab: who has signed can only amend.
  */
 export function changeDraft(study: Study, changed: Draft): Outcome<DraftChange> {
-  if (changed.amends === null && study.reads.some(({ reader }) => reader.id === changed.readerId)) return fail({ code: "store/conflict" });
+  if (changed.amends === null && study.reads.some((read) => read.reader.id === changed.readerId && covers(read, study))) return fail({ code: "store/conflict" });
   const known = study.drafts.find(({ readerId }) => readerId === changed.readerId)?.firstVerdict ?? null;
-  const draft = { ...changed, firstVerdict: known ?? changed.firstVerdict };
-  const isFirst = known === null && draft.amends === null;
-  return succeed({ draft, facts: isFirst ? verdictFacts(study.uid, draft) : null });
+  const stays = known !== null && (changed.firstVerdict === null || changed.firstVerdict.at <= known.at || doesStand(known, study));
+  const draft = { ...changed, firstVerdict: stays ? known : changed.firstVerdict };
+  return succeed({ draft, facts: stays || draft.amends !== null ? null : verdictFacts(study.uid, draft) });
 }
 
 /** Given before the scores, or before what the first reader signed, could be seen. */

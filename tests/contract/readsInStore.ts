@@ -58,6 +58,22 @@ export function readsInStoreContract(name: string, open: () => Promise<StudyStor
       ]);
     }));
 
+    it("take another first verdict once a film has come after it, and tell of that", () => use(async (store) => {
+      await store.saveDraft(uid, exampleDraft({ firstVerdict: exampleFirstVerdict }));
+      await store.save(exampleNewImage({ uid: "1.2.4", receivedAt: 8000 }));
+      const anew = { verdict: "urgent" as const, at: 9000 };
+      expect(valueOf(await store.saveDraft(uid, exampleDraft())).firstVerdict).toEqual(exampleFirstVerdict);
+      expect(valueOf(await store.saveDraft(uid, exampleDraft({ firstVerdict: anew }))).firstVerdict).toEqual(anew);
+      expect(valueOf(await store.saveDraft(uid, exampleDraft({ firstVerdict: { verdict: "normal", at: 9001 } }))).firstVerdict).toEqual(anew);
+      expect(valueOf(await store.trail()).filter(({ action }) => action === "verdict-given").map(({ at }) => at)).toEqual([2500, 9000]);
+    }));
+
+    it("of who signed before another film came are kept: there is something new to be read", () => use(async (store) => {
+      await store.sign(uid, exampleSignedRead({ statements: [{ state: "not-scored", sopInstanceUid: sopUid("1.2.3"), code: null }] }));
+      await store.save(exampleNewImage({ uid: "1.2.4" }));
+      expect(codeOf(await store.saveDraft(uid, exampleDraft()))).toBe("ok");
+    }));
+
     it("that are discarded are gone, but for a first verdict", () => use(async (store) => {
       await store.saveDraft(uid, exampleDraft());
       await store.saveDraft(uid, exampleDraft({ readerId: readerId("r2"), firstVerdict: exampleFirstVerdict, amends: { number: 1, reason: "?" } }));

@@ -7,13 +7,26 @@ import type { Study, StudyImage } from "../../src/domain/study.ts";
 import { emptyDraft } from "../../src/reading/reading.ts";
 import { examplePatient, exampleRadiograph, sha256Of } from "./examples.ts";
 
-/** Of a person, not of a phantom; one image for each result. */
+/** Of a person, not of a phantom; one image for each result. Reads that name no image were signed for all of them. */
 export function exampleStudy(uid: string, results: readonly Result[], known: Partial<Study> = {}): Study {
   const receivedAt = known.receivedAt ?? 1;
-  return {
-    uid: uid as StudyUid, patient: examplePatient, date: null, time: null, receivedAt, priority: "routine", reads: [], drafts: [],
-    images: results.map((result, index) => exampleImage(`${uid}.${index + 1}`, result, receivedAt)), ...known,
+  const images = results.map((result, index) => exampleImage(`${uid}.${index + 1}`, result, receivedAt));
+  const study: Study = {
+    uid: uid as StudyUid, patient: examplePatient, date: null, time: null, receivedAt, priority: "routine", reads: [], drafts: [], images, ...known,
   };
+  return withReads(study, study.reads);
+}
+
+/** Reads that name no image are of all the study's images. */
+export function withReads(study: Study, reads: readonly SignedRead[]): Study {
+  const statements = study.images.map(({ radiograph }) => ({ state: "not-scored" as const, sopInstanceUid: radiograph.sopInstanceUid, code: null }));
+  return { ...study, reads: reads.map((read) => (read.statements.length === 0 ? { ...read, statements } : read)) };
+}
+
+/** With another film, which came at this time. */
+export function withAnotherFilm(study: Study, receivedAt: number, result: Result = { state: "notRun" }): Study {
+  const film = exampleImage(`${study.uid}.${study.images.length + 1}`, result, receivedAt);
+  return { ...study, receivedAt: Math.max(study.receivedAt, receivedAt), images: [...study.images, film] };
 }
 
 const header = { ...headerOf(exampleRadiograph()), isPhantom: false };

@@ -20,17 +20,20 @@ export async function fillWithMany(store: StudyStore, count: number, now: number
     await store.save(copyOf(film, index, at));
     if (index % 29 === 0) await store.prioritize(uid, "urgent", at);
     if (index % 31 === 0) await store.saveDraft(uid, exampleDraft({ startedAt: at, updatedAt: at }));
-    else if (index > 40 && index % 8 !== 0) await store.sign(uid, signedAt(at, index));
+    else if (index > 40 && index % 8 !== 0) await store.sign(uid, signedAt(at, index, sopUidOf(index)));
   }
 }
 
-function signedAt(at: number, index: number) {
+const sopUidOf = (index: number) => `2.25.9${index}.1` as SopInstanceUid;
+
+function signedAt(at: number, index: number, sopInstanceUid: SopInstanceUid) {
   const opinion = { ...exampleOpinion(), marks: [], wantsSecondReader: index % 10 === 1 };
-  return exampleSignedRead({ opinion, mode: "ai-first", firstVerdict: null, startedAt: at, signedAt: at + minuteMs });
+  const statements = [{ state: "not-scored" as const, sopInstanceUid, code: null }];
+  return exampleSignedRead({ statements, opinion, mode: "ai-first", firstVerdict: null, startedAt: at, signedAt: at + minuteMs });
 }
 
 function copyOf({ study, image, original }: NewImage, index: number, at: number): NewImage {
-  const sopInstanceUid = `2.25.9${index}.1` as SopInstanceUid;
+  const sopInstanceUid = sopUidOf(index);
   const [date, time] = new Date(at).toISOString().split("T");
   const name = `${families[index % families.length] ?? ""}${given[Math.floor(index / 3) % given.length] ?? ""}`;
   return {

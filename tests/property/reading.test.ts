@@ -10,7 +10,7 @@ import {
   studyOrders, withPhrase, withVerdict,
 } from "../../src/reading/reading.ts";
 import { exampleScored, validResult } from "../fakes/examples.ts";
-import { exampleDraft, exampleOpinion, exampleRead, exampleStudy, readerIdOf } from "../fakes/readStudies.ts";
+import { exampleDraft, exampleOpinion, exampleRead, exampleStudy, readerIdOf, withAnotherFilm, withReads } from "../fakes/readStudies.ts";
 
 const names = ["Ann", "Ben", "Cid", "Dora"] as const;
 const name = fc.constantFrom(...names);
@@ -36,7 +36,7 @@ function afterVisit(study: Study, { name: who, ...opinion }: Visit, by: SecondRe
   if (role === null && own === undefined) return study;
   const known = role === null && own !== undefined ? { role: own.role, amends: { number: own.number, reason: "A slip." } } : { role: role ?? "first" };
   const read = exampleRead(who, opinion.verdict, { number: study.reads.length + 1, opinion: exampleOpinion(opinion.verdict, opinion), ...known });
-  return { ...study, reads: [...study.reads, read] };
+  return withReads(study, [...study.reads, read]);
 }
 
 const unread = exampleStudy("1", [validResult("1.1", 0.9)]);
@@ -48,6 +48,18 @@ describe("whatever readers do, one after the other", () => {
       const standing = standingRead(study);
       expect(standing === null).toBe(study.reads.length === 0);
       expect(standing === null || study.reads.includes(standing)).toBe(true);
+    }));
+  });
+
+  it("another film makes it unread for all, keeps what stood, and can be read to the end again", () => {
+    fc.assert(fc.property(visits, visits, rule, (before, after, by) => {
+      const signed = readBy(unread, before, by);
+      const later = withAnotherFilm(signed, 9);
+      expect(readStateOf(later, by)).toBe("unread");
+      expect(names.map((who) => roleFor(later, by, readerIdOf(who)))).toEqual(names.map(() => "first"));
+      expect(standingRead(later)).toBe(standingRead(signed));
+      const again = readBy(later, after, by);
+      expect(readStateOf(again, by)).toBe(readStateOf(readBy(withAnotherFilm(unread, 9), after, by), by));
     }));
   });
 
@@ -184,7 +196,7 @@ describe("what a reader sees", () => {
 });
 
 describe("a draft", () => {
-  const context = { phrases: defaultPhrases, locale: "ko" as const, mode: "blind" as const, role: "first" as const };
+  const context = { phrases: defaultPhrases, locale: "ko" as const, mode: "blind" as const, role: "first" as const, newestFilmAt: 0 };
   const step = fc.oneof(verdict, fc.constantFrom(...defaultPhrases));
 
   it("keeps the first verdict, whatever is decided after it, and says at last what was decided last", () => {

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { newestFilmAt } from "../../domain/coverage.ts";
 import type { Draft, Opinion, ReadRole, Verdict } from "../../domain/read.ts";
 import type { Phrase, SiteSettings } from "../../domain/site.ts";
 import type { Study } from "../../domain/study.ts";
@@ -34,7 +35,7 @@ export function ReadingForm({ study, desk, role, signing }: ReadingFormProps) {
   const { settings } = useSite();
   const { clock } = useServices();
   const { opinion, firstVerdict, amends } = desk.kept?.draft ?? nothingSaid;
-  const context = () => ({ phrases: settings.phrases, locale: writtenIn(settings, locale), mode: settings.mode, role, at: clock.now() });
+  const context = () => ({ phrases: settings.phrases, locale: writtenIn(settings, locale), mode: settings.mode, role, newestFilmAt: newestFilmAt(study), at: clock.now() });
   const decide = (verdict: Verdict) => desk.edit((draft) => withVerdict(draft, verdict, context()), true);
   const take = (phrase: Phrase) => desk.edit((draft) => withPhrase(draft, phrase, context()), true);
   const say = (said: Partial<Opinion>, isAtOnce = false) => desk.edit((draft) => ({ ...draft, opinion: { ...draft.opinion, ...said } }), isAtOnce);
@@ -107,11 +108,11 @@ function writtenIn({ reportLanguage }: SiteSettings, locale: Locale): Locale {
 
 /** In a text, Enter is a new line, and Escape leaves the text before it leaves the page. Both belong to the input method while it composes. */
 function onFieldKey(event: KeyboardEvent<HTMLElement>, sign: () => void): void {
-  const { key, ctrlKey, metaKey, nativeEvent, target } = event;
+  const { key, ctrlKey, metaKey, repeat, nativeEvent, target } = event;
   if (nativeEvent.isComposing || !(target instanceof HTMLElement)) return;
   if (key === "Enter" && (ctrlKey || metaKey)) {
     event.preventDefault();
-    sign();
+    if (!repeat) sign();
   }
   if (key === "Escape" && target instanceof HTMLTextAreaElement) {
     event.preventDefault();

@@ -3,7 +3,7 @@ import type { Draft } from "../../../src/domain/read.ts";
 import type { ReaderId } from "../../../src/domain/reader.ts";
 import { emptyDraft, missingFrom } from "../../../src/reading/reading.ts";
 import { validResult } from "../../fakes/examples.ts";
-import { exampleDraft, exampleOpinion, exampleRead, exampleStudy } from "../../fakes/readStudies.ts";
+import { exampleDraft, exampleOpinion, exampleRead, exampleStudy, withReads } from "../../fakes/readStudies.ts";
 
 const clear = exampleStudy("1", [validResult("1.1", 0.1)]);
 const flagged = exampleStudy("1", [validResult("1.1", 0.9)]);
@@ -28,7 +28,7 @@ describe("what a draft lacks", () => {
   });
 
   it("a role, for who has signed already or is not asked", () => {
-    const study = { ...clear, reads: [exampleRead("Ann", "normal")] };
+    const study = withReads(clear, [exampleRead("Ann", "normal")]);
     expect(missingFrom(exampleDraft("Ann", "normal"), study, "always")).toEqual(["role"]);
     expect(missingFrom(exampleDraft("Ben", "normal"), study, "never")).toEqual(["role"]);
     expect(missingFrom(exampleDraft("Ben", "normal"), study, "always")).toEqual([]);
@@ -38,10 +38,11 @@ describe("what a draft lacks", () => {
     const draft = exampleDraft("Ann", "normal");
     expect(missingFrom(draft, withheld, "never")).toEqual(["verdict"]);
     expect(missingFrom({ ...draft, firstVerdict: { verdict: "normal", at: 1 } }, withheld, "never")).toEqual([]);
+    expect(missingFrom({ ...draft, firstVerdict: { verdict: "normal", at: 0 } }, withheld, "never")).toEqual(["verdict"]);
   });
 
   it("an amendment lacks its reason, and another reader's amendment the right to be one", () => {
-    const study = { ...clear, reads: [exampleRead("Ann", "normal")] };
+    const study = withReads(clear, [exampleRead("Ann", "normal")]);
     const amends = (reason: string) => ({ amends: { number: 1, reason } });
     expect(missingFrom(exampleDraft("Ann", "normal", amends(" ")), study, "never")).toEqual(["amendReason"]);
     expect(missingFrom(exampleDraft("Ann", "normal", amends("A slip.")), study, "never")).toEqual([]);

@@ -4,7 +4,7 @@ import { amendmentOf, defaultPhrases, emptyDraft, type VerdictContext, withPhras
 import { validResult } from "../../fakes/examples.ts";
 import { exampleDraft, exampleRead, exampleStudy, readerIdOf } from "../../fakes/readStudies.ts";
 
-const context: VerdictContext = { phrases: defaultPhrases, locale: "ko", mode: "ai-first", role: "first", at: 5 };
+const context: VerdictContext = { phrases: defaultPhrases, locale: "ko", mode: "ai-first", role: "first", newestFilmAt: 1, at: 5 };
 const blind: VerdictContext = { ...context, mode: "blind" };
 const empty = emptyDraft(readerIdOf("Ann"), 1);
 const textsOf = (id: string) => defaultPhrases.find((phrase) => phrase.id === id);
@@ -67,6 +67,12 @@ describe("the first verdict", () => {
   it("is kept in blind mode, and none where scores are shown first", () => {
     expect(withVerdict(empty, "normal", blind).firstVerdict).toEqual({ verdict: "normal", at: 5 });
     expect(withVerdict(empty, "normal", context).firstVerdict).toBeNull();
+  });
+
+  it("is given anew on a film that came after it, whatever the clock says", () => {
+    const given = withVerdict(empty, "normal", blind);
+    expect(withVerdict(given, "urgent", { ...blind, newestFilmAt: 7, at: 8 }).firstVerdict).toEqual({ verdict: "urgent", at: 8 });
+    expect(withVerdict(given, "urgent", { ...blind, newestFilmAt: 7, at: 6 }).firstVerdict).toEqual({ verdict: "urgent", at: 7 });
   });
 
   it("is kept of a second reader in either mode, and by a chosen phrase as well", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { verdicts, type SignedRead, type Verdict } from "../../../src/domain/read.ts";
 import { canAmend, readStateOf, roleFor, standingRead } from "../../../src/reading/reading.ts";
-import { exampleDraft, exampleOpinion, exampleRead, exampleStudy, readerIdOf } from "../../fakes/readStudies.ts";
+import { exampleDraft, exampleOpinion, exampleRead, exampleStudy, readerIdOf, withAnotherFilm, withReads } from "../../fakes/readStudies.ts";
 import { validResult } from "../../fakes/examples.ts";
 
 const studyWith = (...reads: readonly SignedRead[]) => exampleStudy("1", [validResult("1.1")], { reads });
@@ -81,6 +81,34 @@ describe("what a reader may sign", () => {
   });
 
   it("nobody signs a study that is done", () => expect(roleFor(studyWith(first("normal")), "never", ben)).toBeNull());
+});
+
+describe("a film that comes after the signature", () => {
+  const signed = studyWith(first("normal"), second("urgent"), third("abnormal"));
+  const later = withAnotherFilm(signed, 9);
+
+  it("makes the study unread again, and drafted once somebody begins", () => {
+    expect(readStateOf(later, "always")).toBe("unread");
+    expect(readStateOf({ ...later, drafts: [exampleDraft("Ann", "normal")] }, "always")).toBe("drafted");
+  });
+
+  it("is read first by anybody, also by who has signed before; nobody amends what was signed without it", () => {
+    expect([ann, ben, cid].map((reader) => roleFor(later, "always", reader))).toEqual(["first", "first", "first"]);
+    expect(later.reads.filter((read) => canAmend(later, read, read.reader.id))).toEqual([]);
+  });
+
+  it("leaves standing what stood, until somebody signs for it too", () => {
+    expect(standingRead(later)?.number).toBe(3);
+    expect(standingRead(withAnotherFilm(studyWith(first("urgent"), second("normal")), 9))?.number).toBe(1);
+    const again = withReads(later, [...later.reads, first("urgent", { number: 4 })]);
+    expect([readStateOf(again, "never"), standingRead(again)?.number, roleFor(again, "always", ann), roleFor(again, "always", ben)])
+      .toEqual(["signed", 4, null, "second"]);
+  });
+
+  it("and is one of our own pictures, or of anybody's, changes nothing", () => {
+    const picture = withAnotherFilm(signed, 9, { state: "refused", reason: { code: "inference/derived-picture" } });
+    expect([readStateOf(picture, "always"), standingRead(picture)?.number]).toEqual(["signed", 3]);
+  });
 });
 
 describe("the read that counts", () => {

@@ -3,7 +3,7 @@ import type { FindingScore, Result } from "../../../src/domain/result.ts";
 import type { OperatingPoint, Score } from "../../../src/domain/score.ts";
 import type { Study } from "../../../src/domain/study.ts";
 import { calledAt, defaultSettings, type Eyes, seenBy } from "../../../src/reading/reading.ts";
-import { exampleDraft, exampleRead, exampleStudy, readerIdOf } from "../../fakes/readStudies.ts";
+import { exampleDraft, exampleRead, exampleStudy, readerIdOf, withAnotherFilm, withReads } from "../../fakes/readStudies.ts";
 import { exampleFinding, exampleScored, sha256Of } from "../../fakes/examples.ts";
 
 const point = (name: string, cutOff: number): OperatingPoint => ({ name, cutOff: cutOff as Score, sensitivity: null, specificity: null });
@@ -101,14 +101,21 @@ describe("blind mode", () => {
   });
 
   it("goes on for a second reader after the first has signed", () => {
-    const study = { ...unread, reads: [exampleRead("Ben", "urgent")] };
+    const study = withReads(unread, [exampleRead("Ben", "urgent")]);
     const twice = { ...blind, settings: { ...blind.settings, secondReader: "always" as const } };
     expect(states(seenBy(study, twice))).toEqual(["withheld"]);
     expect(states(seenBy(study, { ...twice, readerId: readerIdOf("Ben") }))).toEqual(["valid"]);
   });
 
+  it("begins anew with a film that came after the first verdict or the signature", () => {
+    const verdict = { ...unread, drafts: [exampleDraft("Ann", "normal", { firstVerdict: { verdict: "normal", at: 5 } })] };
+    expect(states(seenBy(withAnotherFilm(verdict, 9, scored(0.4)), blind))).toEqual(["withheld", "withheld"]);
+    expect(states(seenBy(withAnotherFilm(verdict, 5, scored(0.4)), blind))).toEqual(["valid", "valid"]);
+    expect(states(seenBy(withAnotherFilm(withReads(unread, [exampleRead("Ann", "urgent")]), 9, scored(0.4)), blind))).toEqual(["withheld", "withheld"]);
+  });
+
   it("is over for all once nothing is left to be read", () => {
-    const study = { ...unread, reads: [exampleRead("Ben", "urgent")] };
+    const study = withReads(unread, [exampleRead("Ben", "urgent")]);
     expect(states(seenBy(study, blind))).toEqual(["valid"]);
     expect(states(seenBy(study, { ...blind, readerId: null }))).toEqual(["valid"]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextUnread } from "../../../../src/app/components/nextUnread.ts";
 import type { StudyUid } from "../../../../src/domain/ids.ts";
-import { exampleDraft, exampleRead, exampleStudy, readerIdOf } from "../../../fakes/readStudies.ts";
+import { exampleDraft, exampleRead, exampleStudy, readerIdOf, withAnotherFilm } from "../../../fakes/readStudies.ts";
 
 const uid = (text: string) => text as StudyUid;
 const ana = readerIdOf("Ana");
@@ -33,6 +33,10 @@ describe("the next unread study", () => {
   it("is what waits for a second reader, unless this one was the first", () => {
     expect(nextUnread([signed("a", "Ana"), signed("b", "Ben")], null, "positive", ana)).toBe("b");
     expect(nextUnread([signed("a", "Ana")], null, "positive", ana)).toBeNull();
+  });
+
+  it("is what got another film after it was signed, also for who signed it", () => {
+    expect(nextUnread([signed("a"), withAnotherFilm(signed("b"), 9)], null, "never", ana)).toBe("b");
   });
 
   it("is what nobody has read while nobody has said who reads", () => {

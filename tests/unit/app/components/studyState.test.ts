@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stateOf, triageStateOf } from "../../../../src/app/components/studyState.ts";
 import { exampleScored } from "../../../fakes/examples.ts";
-import { exampleDraft, exampleRead } from "../../../fakes/readStudies.ts";
+import { exampleDraft, exampleRead, withReads } from "../../../fakes/readStudies.ts";
 import { findingOf, studyWith, validWith } from "../exampleFindings.ts";
 
 const clear = validWith([findingOf("abnormal", 0.1)]);
@@ -33,6 +33,6 @@ describe("what the worklist says of the readers' work", () => {
 
   it("is what a reader has done once there is anything, whatever the model did", () => {
     expect(stateOf({ ...studyWith(refused), drafts: [exampleDraft("A", "normal")] }, "never")).toBe("drafted");
-    expect(stateOf({ ...studyWith(refused), reads: [exampleRead("A", "normal")] }, "never")).toBe("signed");
+    expect(stateOf(withReads(studyWith(refused), [exampleRead("A", "normal")]), "never")).toBe("signed");
   });
 });
