@@ -3,7 +3,7 @@ import type { SopInstanceUid, StudyUid } from "../../../src/domain/ids.ts";
 import { fail, succeed } from "../../../src/domain/outcome.ts";
 import type { SignedRead } from "../../../src/domain/read.ts";
 import type { ReaderId } from "../../../src/domain/reader.ts";
-import type { Study } from "../../../src/domain/study.ts";
+import type { Study, StudyImage } from "../../../src/domain/study.ts";
 import { exportStudies } from "../../../src/flows/exporting.ts";
 import type { ExportRequest, ExportSummary } from "../../../src/flows/journeys.ts";
 import { defaultSettings } from "../../../src/reading/reading.ts";
@@ -119,10 +119,14 @@ describe("exporting", () => {
     expect(summary?.leftOut).toEqual({ noHeatmap: 1 });
   });
 
-  it("an image that came after the signature changes nothing of the report", async () => {
+  it("one of our own pictures that came back after the signature changes nothing of the report", async () => {
     const [image] = signed.images;
     if (image === undefined) throw new Error("the example has an image");
-    const later: Study = { ...signed, images: [...signed.images, { ...image, radiograph: { ...image.radiograph, sopInstanceUid: "1.2.3.99" as SopInstanceUid } }] };
+    const picture: StudyImage = {
+      ...image, radiograph: { ...image.radiograph, sopInstanceUid: "1.2.3.99" as SopInstanceUid },
+      result: { state: "refused", reason: { code: "inference/derived-picture" } },
+    };
+    const later: Study = { ...signed, images: [...signed.images, picture] };
     const kinds = ["sr", "sc", "fhir"] as const;
     const before = await exported({ studies: [signed], request: { kinds } });
     const after = await exported({ studies: [later], request: { kinds } });
