@@ -5,6 +5,7 @@ import type { StudyUid } from "../domain/ids.ts";
 import { CharacterKeysContext } from "./a11y/useKeys.ts";
 import { Button } from "./components/Button.tsx";
 import { ErrorBoundary } from "./components/ErrorBoundary.tsx";
+import { ExportRunHolder } from "./components/ExportRunHolder.tsx";
 import { LanguageContext, useLoadedLanguage } from "./components/language.ts";
 import { Tour, TourOffer } from "./components/Tour.tsx";
 import { SiteContext, useStoredSite } from "./components/useSite.ts";
@@ -15,6 +16,8 @@ import { DropTarget } from "./shell/DropTarget.tsx";
 import { Header } from "./shell/Header.tsx";
 import styles from "./shell/Shell.module.css";
 import { StatusBar } from "./shell/StatusBar.tsx";
+import { LeftWorkContext, leftWork } from "./study/leftWork.ts";
+import { LeftWorkNote } from "./study/LeftWorkNote.tsx";
 import { useWatchedFolder, type WatchedFolder } from "./worklist/useWatchedFolder.ts";
 import { everything, type View } from "./worklist/view.ts";
 import { Worklist } from "./worklist/Worklist.tsx";
@@ -59,7 +62,7 @@ function Spoken() {
       {site !== null && language !== null && (
         <SiteContext value={site}>
           <CharacterKeysContext value={hasCharacterKeys}>
-            <Router {...hashRouting}>{noticeAcceptedAt === null ? <Suspense><FirstRun /></Suspense> : <Shell />}</Router>
+            <Router {...hashRouting}>{noticeAcceptedAt === null ? <Suspense><FirstRun /></Suspense> : <ExportRunHolder><Shell /></ExportRunHolder>}</Router>
           </CharacterKeysContext>
         </SiteContext>
       )}
@@ -76,6 +79,7 @@ function Shell() {
   const [toExport, setToExport] = useState<readonly StudyUid[]>([]);
   const [view, setView] = useState(everything);
   const watched = useWatchedFolder();
+  const [left] = useState(leftWork);
   useEffect(() => void loadStudyPage(), []);
   return (
     <Tour studies={studies}>
@@ -86,11 +90,14 @@ function Shell() {
         <div>
           <Header />
           <TourOffer />
+          <LeftWorkNote left={left} studies={studies} />
         </div>
         <main ref={main} tabIndex={-1} className={styles.main}>
           <ErrorBoundary place={location} fallback={<Crashed />}>
             <Suspense fallback={<p className={styles.loading}>{text("app.loading")}</p>}>
-              <Screens {...{ studies, selected, select, toExport, setToExport, view, setView, watched }} />
+              <LeftWorkContext value={left}>
+                <Screens {...{ studies, selected, select, toExport, setToExport, view, setView, watched }} />
+              </LeftWorkContext>
             </Suspense>
           </ErrorBoundary>
         </main>

@@ -48,6 +48,8 @@ export const enExport = {
   "export.start": "Export",
   "export.progress": ({ done, total }: { done: number; total: number }) => `${number(done)} of ${counted(total, "study", "studies")}`,
   "export.timeLeft": ({ seconds }: { seconds: number }) => (seconds < 60 ? "less than a minute left" : `about ${counted(Math.ceil(seconds / 60), "minute", "minutes")} left`),
+  "export.status.running": ({ done, total }: { done: number; total: number }) => `Exporting: ${number(done)} of ${counted(total, "study", "studies")}`,
+  "export.status.ended": "The export has ended: see what came of it",
   "export.stop": "Stop",
   "export.done": ({ files, studies }: { files: number; studies: number }) => `Exported: ${counted(files, "file", "files")} of ${counted(studies, "study", "studies")}.`,
   "export.done.size": ({ sizeBytes }: { sizeBytes: number }) => `Together ${bytes(sizeBytes)}.`,

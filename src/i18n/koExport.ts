@@ -45,6 +45,8 @@ export const koExport = {
   "export.start": "내보내기",
   "export.progress": ({ done, total }: { done: number; total: number }) => `검사 ${number(total)}건 중 ${number(done)}건`,
   "export.timeLeft": ({ seconds }: { seconds: number }) => (seconds < 60 ? "1분 안에 끝납니다" : `약 ${number(Math.ceil(seconds / 60))}분 남음`),
+  "export.status.running": ({ done, total }: { done: number; total: number }) => `내보내는 중: 검사 ${number(total)}건 중 ${number(done)}건`,
+  "export.status.ended": "내보내기가 끝났습니다. 결과 보기",
   "export.stop": "중지",
   "export.done": ({ files, studies }: { files: number; studies: number }) => `검사 ${number(studies)}건의 파일 ${number(files)}개를 내보냈습니다.`,
   "export.done.size": ({ sizeBytes }: { sizeBytes: number }) => `모두 ${bytes(sizeBytes)}입니다.`,

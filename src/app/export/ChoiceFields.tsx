@@ -1,7 +1,8 @@
 import { exportKinds, type ExportKind } from "../../flows/journeys.ts";
 import { type Locale, locales } from "../../i18n/i18n.ts";
+import { type ExportTarget, exportTargets } from "../components/exportRun.ts";
 import { useServices, useText } from "../services.ts";
-import { type Choices, kindsFor, type Scope, scopes, type Target, targets } from "./choices.ts";
+import { type Choices, kindsFor, type Scope, scopes } from "./choices.ts";
 import styles from "./Export.module.css";
 
 interface ChoiceFieldsProps {
@@ -77,16 +78,16 @@ function Kinds({ choices, change }: FieldProps) {
 function Targets({ choices, change, pacsUrl }: FieldProps & Pick<ChoiceFieldsProps, "pacsUrl">) {
   const text = useText();
   const { exporting } = useServices();
-  const about: Readonly<Record<Target, string>> = {
+  const about: Readonly<Record<ExportTarget, string>> = {
     zip: text("export.to.zip.about"),
     folder: text(exporting.openFolder === null ? "export.to.folder.missing" : "export.to.folder.about"),
     pacs: pacsUrl === "" ? text("export.to.pacs.missing") : text("export.to.pacs.about", { url: pacsUrl }),
   };
-  const isOffered = (target: Target) => target === "zip" || (target === "folder" ? exporting.openFolder !== null : pacsUrl !== "");
+  const isOffered = (target: ExportTarget) => target === "zip" || (target === "folder" ? exporting.openFolder !== null : pacsUrl !== "");
   return (
     <fieldset className={styles.group}>
       <legend>{text("export.where")}</legend>
-      {targets.map((target) => (
+      {exportTargets.map((target) => (
         <label key={target} className={styles.choice}>
           <input type="radio" name="target" disabled={!isOffered(target)} checked={choices.target === target} onChange={() => change({ target })} />
           <span>

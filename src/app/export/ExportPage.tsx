@@ -1,7 +1,8 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { StudyUid } from "../../domain/ids.ts";
 import type { Study } from "../../domain/study.ts";
 import { useArrival } from "../a11y/useArrival.ts";
+import { useExportRun } from "../components/exportRun.ts";
 import { useLanguage } from "../components/language.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { useSite } from "../components/useSite.ts";
@@ -12,7 +13,6 @@ import { type Choices, forecastOf, kindsFor, type Scope, scopes, studiesIn } fro
 import styles from "./Export.module.css";
 import { ForecastCard } from "./ForecastCard.tsx";
 import { RunCard } from "./RunCard.tsx";
-import { useExport } from "./useExport.ts";
 
 interface ExportPageProps {
   /** Null while they are being read. */
@@ -42,7 +42,10 @@ function Desk({ studies, chosen }: { readonly studies: readonly Study[]; readonl
   const { locale, formats } = useLanguage();
   const { clock } = useServices();
   const { settings } = useSite();
-  const run = useExport();
+  const run = useExportRun();
+  useEffect(() => {
+    if (run.isNews) run.see();
+  }, [run]);
   const counts = useMemo(() => countsOf(studies, chosen, clock.now()), [studies, chosen, clock]);
   const [choices, setChoices] = useState<Choices>(() => ({
     scope: counts.chosen > 0 ? "chosen" : counts.today > 0 ? "today" : "signed", kinds: ["sr"], target: "zip",
@@ -53,7 +56,8 @@ function Desk({ studies, chosen }: { readonly studies: readonly Study[]; readonl
     () => studiesIn(scope, studies, chosen, clock.now(), withUnsigned && kindsFor(choices).includes("csv")), [scope, studies, chosen, clock, withUnsigned, choices],
   );
   const forecast = useMemo(() => forecastOf(meant, choices, settings.secondReader, formats.day(clock.now())), [meant, choices, settings, formats, clock]);
-  const start = () => run.start({ ...choices, kinds: kindsFor(choices) }, meant.map(({ uid }) => uid));
+  const { target, language } = choices;
+  const start = () => run.start({ target, language, withUnsigned, kinds: kindsFor(choices) }, meant.map(({ uid }) => uid));
   return (
     <div className={styles.desk}>
       <div className={styles.choices} inert={run.state.kind !== "choosing"}>

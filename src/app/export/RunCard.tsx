@@ -3,13 +3,12 @@ import { type ExportProgress, type ExportSummary, type LeftOut } from "../../flo
 import type { Study } from "../../domain/study.ts";
 import { Announcement } from "../components/Announcement.tsx";
 import { Button } from "../components/Button.tsx";
+import type { ExportRun, ExportState, ExportTarget } from "../components/exportRun.ts";
 import { useLanguage } from "../components/language.ts";
 import { nameOf, takenAt } from "../components/patientWords.ts";
 import shared from "../components/shared.module.css";
 import { useServices, useText } from "../services.ts";
 import styles from "./Export.module.css";
-import type { Target } from "./choices.ts";
-import type { ExportRun, ExportState } from "./useExport.ts";
 
 const shownFailures = 5;
 
@@ -55,7 +54,7 @@ function Progress({ progress: { done, total }, startedAt, onStop }: ProgressProp
 
 interface SummaryProps {
   readonly summary: ExportSummary;
-  readonly target: Target;
+  readonly target: ExportTarget;
   readonly studies: readonly Study[];
   readonly onAgain: () => void;
 }

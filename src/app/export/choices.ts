@@ -3,21 +3,14 @@ import type { SecondReaderRule } from "../../domain/site.ts";
 import type { Study } from "../../domain/study.ts";
 import { planExport } from "../../flows/exportPlan.ts";
 import type { ExportKind, LeftOut } from "../../flows/journeys.ts";
-import type { Locale } from "../../i18n/i18n.ts";
 import { standingRead } from "../../reading/reading.ts";
+import type { ExportOrder } from "../components/exportRun.ts";
 
 export const scopes = ["chosen", "today", "week", "signed"] as const;
 export type Scope = (typeof scopes)[number];
 
-export const targets = ["zip", "folder", "pacs"] as const;
-export type Target = (typeof targets)[number];
-
-export interface Choices {
+export interface Choices extends ExportOrder {
   readonly scope: Scope;
-  readonly kinds: readonly ExportKind[];
-  readonly target: Target;
-  readonly language: Locale;
-  readonly withUnsigned: boolean;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

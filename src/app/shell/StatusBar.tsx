@@ -3,6 +3,7 @@ import type { InferenceStatus } from "../../inference/inference.ts";
 import { Announcement } from "../components/Announcement.tsx";
 import { batchProgress } from "../components/batchProgress.ts";
 import { Button } from "../components/Button.tsx";
+import { useExportRun } from "../components/exportRun.ts";
 import { type Language, useLanguage } from "../components/language.ts";
 import { downloadWords } from "../components/downloadWords.ts";
 import { useSiteProblem } from "../components/useSite.ts";
@@ -20,6 +21,7 @@ export function StatusBar() {
       <NetworkState />
       <AiState />
       <BatchState />
+      <ExportState />
       <UpdateState />
       <StorageState />
     </footer>
@@ -95,15 +97,35 @@ function BatchState() {
   );
 }
 
-/** A new version never interrupts a study or a batch. */
+/** So does an export; what came of it stays here until it was seen. */
+function ExportState() {
+  const text = useText();
+  const { state, isNews } = useExportRun();
+  const [isExport] = useRoute("/export");
+  const ended = isNews && !isExport ? text("export.status.ended") : "";
+  const words = state.kind === "running" && !isExport ? text("export.status.running", state.progress) : ended;
+  return (
+    <>
+      {words !== "" && (
+        <p>
+          <Link href="/export">{words}</Link>
+        </p>
+      )}
+      <Announcement>{ended}</Announcement>
+    </>
+  );
+}
+
+/** A new version never interrupts a study, a batch or an export. */
 function UpdateState() {
   const text = useText();
   const { updates } = useServices();
   const { updateReady } = useUpdateState();
   const { done, total } = batchProgress(useBatch());
   const [isStudy] = useRoute("/study/:uid");
+  const isExporting = useExportRun().state.kind === "running";
   if (!updateReady) return null;
-  if (isStudy || done < total) return <p>{text("status.update.waits")}</p>;
+  if (isStudy || isExporting || done < total) return <p>{text("status.update.waits")}</p>;
   return (
     <p>
       {text("status.update.ready")}
