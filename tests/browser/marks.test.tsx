@@ -91,7 +91,8 @@ describe("marks", () => {
     await userEvent.click(page.getByRole("button", { name: "Move point 1 with the arrow keys" }));
     await expect.element(page.getByText(refused)).toBeVisible();
     await viewer.press("shift+ArrowLeft", "Enter");
-    await userEvent.click(document.querySelector("[data-mark=cardiothoracic] circle:last-of-type") ?? document.body, { force: true });
+    const handle = document.querySelector("[data-mark=cardiothoracic] circle:last-of-type") ?? document.body;
+    await userEvent.dragAndDrop(handle, document.querySelector("#film") ?? document.body, { targetPosition: { x: 200, y: 100 } });
     await frames();
     expect(viewer.marks()).toEqual(drawn);
   });
