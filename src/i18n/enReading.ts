@@ -63,6 +63,10 @@ export const enReading = {
   "reading.missing.disagreement": "Say in one word why you and the model differ.",
   "reading.missing.amendReason": "Say why the report is amended.",
   "reading.missing.role": "You have signed this study already. Amend your report, or leave it to another reader.",
+  "reading.missing.film": "This film was not on the screen. Wait until you see it; if it cannot be shown, sign only Retake or Can’t tell.",
+  "reading.left.draft": ({ patient, reader }: { patient: string; reader: string }) => `The draft of ${reader} for ${patient} was not saved. It is kept until this window closes.`,
+  "reading.left.signature": ({ patient, reader }: { patient: string; reader: string }) => `The study of ${patient} was not signed for ${reader}.`,
+  "reading.left.open": "Open the study",
   "reading.signedAs": ({ patient, verdict }: { patient: string; verdict: string }) => `Signed: ${patient}, ${verdict}`,
   "reading.allRead": "No study waits for you any more.",
 

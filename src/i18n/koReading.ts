@@ -62,6 +62,10 @@ export const koReading: Pick<Catalog["messages"], keyof typeof enReading> = {
   "reading.missing.disagreement": "모델과 다르게 판정한 이유를 하나 골라 주세요.",
   "reading.missing.amendReason": "정정하는 이유를 적어 주세요.",
   "reading.missing.role": "이 검사에는 이미 서명하셨습니다. 보고서를 정정하거나 다른 판독자에게 맡겨 주세요.",
+  "reading.missing.film": "이 영상이 화면에 나타나지 않았습니다. 영상이 보일 때까지 기다려 주세요. 표시할 수 없는 영상은 재촬영 또는 판정 보류로만 서명할 수 있습니다.",
+  "reading.left.draft": ({ patient, reader }) => `${reader} 판독자의 ${patient} 검사 초안이 저장되지 않았습니다. 이 창을 닫기 전까지는 남아 있습니다.`,
+  "reading.left.signature": ({ patient, reader }) => `${patient} 검사가 ${reader} 판독자의 이름으로 서명되지 않았습니다.`,
+  "reading.left.open": "검사 열기",
   "reading.signedAs": ({ patient, verdict }) => `서명함: ${patient}, ${verdict}`,
   "reading.allRead": "판독을 기다리는 검사가 더 없습니다.",
 

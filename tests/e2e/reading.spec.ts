@@ -9,6 +9,7 @@ const films = samples().filter(({ title }) => !["hand", "truncated"].includes(ti
 async function sign(page: Page, verdict: "1" | "2"): Promise<number> {
   const keys: string[] = [verdict, "Enter"];
   const before = page.url();
+  await expect(page.locator('[data-film="shown"]')).toBeVisible();
   await page.keyboard.press(verdict);
   // Where the model calls the film, one word why the reader does not.
   const why = page.getByRole("radiogroup", { name: /Why\?/ }).or(page.getByRole("group", { name: /Why\?/ }));

@@ -24,12 +24,8 @@ export interface FilmAreaProps {
   readonly priors: readonly Study[];
 }
 
-/** The film with its tools; beside it an earlier one where the reader compares. Another study begins anew. */
-export function FilmArea(props: FilmAreaProps) {
-  return <OpenFilms key={props.study.uid} {...props} />;
-}
-
-function OpenFilms({ study, image, heatmap, marks, onMarks, priors }: FilmAreaProps) {
+/** The film with its tools; beside it an earlier one where the reader compares. */
+export function FilmArea({ study, image, heatmap, marks, onMarks, priors }: FilmAreaProps) {
   const language = useLanguage();
   const [chosen, choose] = useState<SopInstanceUid | null>(null);
   const compared = chosen === null ? null : filmIn(priors, chosen);

@@ -1,10 +1,12 @@
 import type { SignedRead } from "../../domain/read.ts";
+import type { Study } from "../../domain/study.ts";
 import { useText } from "../services.ts";
 import { ReadCard } from "./ReadCard.tsx";
 import styles from "./Reading.module.css";
 import { SidePopover } from "./SidePopover.tsx";
 
 interface HistoryProps {
+  readonly study: Study;
   /** That this reader may see, oldest first. */
   readonly reads: readonly SignedRead[];
   /** The newest of each reader side by side, for who decides between them. */
@@ -12,7 +14,7 @@ interface HistoryProps {
 }
 
 /** All that was signed of a study; nothing of it ever changes. */
-export function History({ reads, isCompared = false }: HistoryProps) {
+export function History({ study, reads, isCompared = false }: HistoryProps) {
   const text = useText();
   const newest = reads.filter((read) => !reads.some(({ amends }) => amends?.number === read.number));
   return (
@@ -20,7 +22,7 @@ export function History({ reads, isCompared = false }: HistoryProps) {
       {isCompared && (
         <div className={styles.compared}>
           {newest.map((read) => (
-            <ReadCard key={read.number} read={read} reads={reads} isShort />
+            <ReadCard key={read.number} study={study} read={read} reads={reads} isShort />
           ))}
         </div>
       )}
@@ -29,7 +31,7 @@ export function History({ reads, isCompared = false }: HistoryProps) {
           <ol className={styles.cards}>
             {reads.map((read) => (
               <li key={read.number} value={read.number}>
-                <ReadCard read={read} reads={reads} />
+                <ReadCard study={study} read={read} reads={reads} />
               </li>
             ))}
           </ol>

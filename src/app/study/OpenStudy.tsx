@@ -6,6 +6,7 @@ import type { Verdict } from "../../domain/read.ts";
 import { imageOf, type Study, type StudyImage } from "../../domain/study.ts";
 import { priorsOf } from "../../reading/reading.ts";
 import { useKeys } from "../a11y/useKeys.ts";
+import { FilmShownContext } from "../components/filmShown.ts";
 import { useLanguage } from "../components/language.ts";
 import { nameOf } from "../components/patientWords.ts";
 import { useReader, useSite } from "../components/useSite.ts";
@@ -19,6 +20,7 @@ import styles from "./Study.module.css";
 import { useDraft } from "./useDraft.ts";
 import { type ExperimentalChoice, useExperimental } from "./useExperimental.ts";
 import { type HeatmapChoice, useHeatmap } from "./useHeatmap.ts";
+import { useSight } from "./useSight.ts";
 
 interface OpenStudyProps {
   readonly study: Study;
@@ -29,7 +31,7 @@ interface OpenStudyProps {
   readonly onSigned: (words: string) => void;
 }
 
-/** The film, what the model says of it, and what the reader says. */
+/** The film, what the model says of it, and what the reader says. Begins anew with each study: nothing of the one before is meant for this one. */
 export function OpenStudy({ study, studies, lastSigned, onNext, onSigned }: OpenStudyProps) {
   const language = useLanguage();
   const { text } = language;
@@ -38,6 +40,7 @@ export function OpenStudy({ study, studies, lastSigned, onNext, onSigned }: Open
   const { image, choose, nextImage } = useImage(study);
   const experimental = useExperimental(image);
   const heatmap = useHeatmap(image, experimental);
+  const { sight, onShown } = useSight(study);
   const desk = useDraft(study, reader);
   const { isOpen, marks } = marksSeen(study, settings.secondReader, reader?.id ?? null, desk.kept?.draft ?? null);
   const { previous, next } = neighborsOf(studies, study.uid);
@@ -49,12 +52,14 @@ export function OpenStudy({ study, studies, lastSigned, onNext, onSigned }: Open
   };
   const parts = [
     <ResultPanel key={`result ${image.radiograph.sopInstanceUid}`} study={study} studies={studies} image={image} heatmap={heatmap} experimental={experimental} />,
-    <Reading key={`reading ${study.uid} ${reader?.id}`} study={study} desk={desk} onSigned={signed} onNext={onNext} />,
+    <Reading key={`reading ${reader?.id}`} study={study} desk={desk} sight={sight} onSigned={signed} onNext={onNext} />,
   ];
   return (
-    <div className={styles.page}>
-      <StudyBar key={`bar ${study.uid}`} study={study} image={image} previous={previous} next={next} lastSigned={lastSigned} onChoose={choose} />
-      <FilmArea study={study} image={image} heatmap={heatmap} marks={marks} onMarks={isOpen ? draw : null} priors={priorsOf(studies, study)} />
+    <div className={styles.page} data-film={sight.isShown ? "shown" : "waiting"}>
+      <StudyBar study={study} image={image} previous={previous} next={next} lastSigned={lastSigned} onChoose={choose} />
+      <FilmShownContext value={onShown}>
+        <FilmArea study={study} image={image} heatmap={heatmap} marks={marks} onMarks={isOpen ? draw : null} priors={priorsOf(studies, study)} />
+      </FilmShownContext>
       <div className={styles.panel} data-mode={settings.mode}>
         {settings.mode === "blind" ? parts.toReversed() : parts}
       </div>

@@ -1,10 +1,12 @@
 import type { SignedRead } from "../../domain/read.ts";
+import type { Study } from "../../domain/study.ts";
 import { useLanguage } from "../components/language.ts";
 import { amendedBy, changedParts } from "./changedParts.ts";
 import { findingWords } from "./findingWords.ts";
 import styles from "./Reading.module.css";
 
 interface ReadCardProps {
+  readonly study: Study;
   readonly read: SignedRead;
   /** Of the same study. */
   readonly reads: readonly SignedRead[];
@@ -12,10 +14,11 @@ interface ReadCardProps {
   readonly isShort?: boolean;
 }
 
-/** One signed read in short: who, in which role, when, and what. */
-export function ReadCard({ read, reads, isShort = false }: ReadCardProps) {
+/** One signed read in short: who, in which role, when, and what. While scores are withheld, nothing that tells what the model said. */
+export function ReadCard({ study, read, reads, isShort = false }: ReadCardProps) {
   const { text, formats } = useLanguage();
   const { opinion, reader, role, firstVerdict } = read;
+  const isBlind = study.images.some(({ result }) => result.state === "withheld");
   const verdict = (of: typeof opinion.verdict) => text(`reading.verdict.${of}`);
   return (
     <article className={styles.card}>
@@ -26,23 +29,24 @@ export function ReadCard({ read, reads, isShort = false }: ReadCardProps) {
       <p>{opinion.impression}</p>
       {opinion.findings.length > 0 && <p>{opinion.findings.map((one) => findingWords(one, text)).join(", ")}</p>}
       {!isShort && opinion.nextStep !== "" && <p>{opinion.nextStep}</p>}
-      {!isShort && firstVerdict !== null && (
+      {!isShort && !isBlind && firstVerdict !== null && (
         <p className={styles.by}>{text("reading.first", { verdict: verdict(firstVerdict.verdict), time: formats.time(firstVerdict.at) })}</p>
       )}
-      {opinion.disagreement !== null && (
+      {!isBlind && opinion.disagreement !== null && (
         <p className={styles.by}>{text("reading.history.disagreement", { reason: text(`reading.reason.${opinion.disagreement.reason}`) })}</p>
       )}
-      {read.amends !== null && <Amends read={read} reads={reads} />}
+      {read.amends !== null && <Amends read={read} reads={reads} isBlind={isBlind} />}
       {!isShort && <p className={styles.by}>{text("reading.history.digest", { sha: read.sha256.slice(0, 8) })}</p>}
     </article>
   );
 }
 
-function Amends({ read, reads }: Pick<ReadCardProps, "read" | "reads">) {
+function Amends({ read, reads, isBlind }: Pick<ReadCardProps, "read" | "reads"> & { readonly isBlind: boolean }) {
   const { text } = useLanguage();
   if (read.amends === null) return null;
   const before = amendedBy(read, reads);
-  const parts = before === null ? [] : changedParts(before.opinion, read.opinion);
+  const changed = before === null ? [] : changedParts(before.opinion, read.opinion);
+  const parts = isBlind ? changed.filter((part) => part !== "disagreement") : changed;
   return (
     <>
       <p className={styles.by}>{text("reading.history.amends", read.amends)}</p>

@@ -16,18 +16,22 @@ interface SignBarProps {
 /** The last step, and what is missing for it. */
 export function SignBar({ signing, isAmendment, wantsSecondReader, onWantSecondReader }: SignBarProps) {
   const text = useText();
-  const { isSigning, missing, problem, sign } = signing;
+  const { isSigning, lacking, problem, sign } = signing;
   return (
     <footer className={styles.sign}>
       <div role="alert">
-        {missing !== null && <p className={missing === "disagreement" ? shared.hidden : styles.missing}>{text(`reading.missing.${missing}`)}</p>}
+        {lacking !== null && <p className={lacking === "disagreement" ? shared.hidden : styles.missing}>{text(`reading.missing.${lacking}`)}</p>}
         {problem !== null && <ProblemNote problem={problem} />}
       </div>
       <label>
         <input type="checkbox" checked={wantsSecondReader} onChange={(event) => onWantSecondReader(event.target.checked)} />
         {text("reading.wantsSecondReader")}
       </label>
-      <Button id={signId} look="primary" data-tour="sign" aria-keyshortcuts="Enter" aria-disabled={isSigning} onClick={sign}>
+      <Button
+        id={signId} look="primary" data-tour="sign" aria-keyshortcuts="Enter" aria-disabled={isSigning}
+        // A held key and the second click of two sign nothing more.
+        onKeyDown={(event) => event.repeat && event.preventDefault()} onClick={({ detail }) => detail < 2 && sign()}
+      >
         {text(isSigning ? "reading.signing" : isAmendment ? "reading.sign.amendment" : "reading.sign")} <kbd aria-hidden="true">↵</kbd>
       </Button>
     </footer>

@@ -40,9 +40,9 @@ export function SignedRead({ study, reads, standing, reader, desk, onNext }: Sig
     <div className={styles.form}>
       {(state === "second" || state === "adjudication") && <p className={styles.note}>{text(`reading.waits.${state}`)}</p>}
       <div className={styles.standing}>
-        <ReadCard read={standing} reads={reads} />
+        <ReadCard study={study} read={standing} reads={reads} />
       </div>
-      {reads.length > 1 && <History reads={reads} />}
+      {reads.length > 1 && <History study={study} reads={reads} />}
       <footer className={styles.sign}>
         <Button onClick={report} aria-keyshortcuts="p">
           {text("reading.report")} <kbd aria-hidden="true">p</kbd>

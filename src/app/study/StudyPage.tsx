@@ -14,6 +14,7 @@ import { useText } from "../services.ts";
 import { FilmShelfContext, useNextFilm } from "./nextFilm.ts";
 import { OpenStudy } from "./OpenStudy.tsx";
 import styles from "./Study.module.css";
+import { HeatmapOpacityContext, usualOpacity } from "./useHeatmap.ts";
 
 interface StudyPageProps {
   readonly uid: StudyUid;
@@ -38,6 +39,7 @@ function WithNext({ study, studies }: { readonly study: Study; readonly studies:
   const readerId = useReader()?.id ?? null;
   const { settings } = useSite();
   const [lastSigned, setLastSigned] = useState<string | null>(null);
+  const opacity = useState(usualOpacity);
   const nextUid = nextUnread(studies, study.uid, settings.secondReader, readerId);
   const shelf = useNextFilm(studies.find(({ uid }) => uid === nextUid) ?? null);
   const goNext = () => {
@@ -46,7 +48,9 @@ function WithNext({ study, studies }: { readonly study: Study; readonly studies:
   };
   return (
     <FilmShelfContext value={shelf}>
-      <OpenStudy study={study} studies={studies} lastSigned={lastSigned} onNext={goNext} onSigned={setLastSigned} />
+      <HeatmapOpacityContext value={opacity}>
+        <OpenStudy key={study.uid} study={study} studies={studies} lastSigned={lastSigned} onNext={goNext} onSigned={setLastSigned} />
+      </HeatmapOpacityContext>
     </FilmShelfContext>
   );
 }

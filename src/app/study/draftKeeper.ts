@@ -64,6 +64,8 @@ class Keeper implements DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDirty = false;
   #isResting = false;
+  /** What the disk still says of what was just forgotten is not to come back. */
+  #isForgotten = false;
   #work: Promise<void> = Promise.resolve();
 
   constructor(place: DraftPlace) {
@@ -83,6 +85,7 @@ class Keeper implements DraftKeeper {
   change(edit: DraftEdit, isAtOnce: boolean): void {
     if (this.#isResting) return;
     this.#isDirty = true;
+    this.#isForgotten = false;
     this.#put({ ...edit(this.#kept.draft), updatedAt: this.#place.clock.now() }, { state: "waiting" });
     clearTimeout(this.#timer);
     if (isAtOnce) void this.flush();
@@ -108,8 +111,14 @@ class Keeper implements DraftKeeper {
 
   take(stored: Draft | null): void {
     if (this.#isDirty || this.#kept.saving.state === "waiting") return;
-    if (stored === null && this.#kept.saving.state === "saved") this.#put(this.#place.empty, untouched);
-    if (stored !== null && stored.updatedAt > this.#kept.draft.updatedAt) this.#put(stored, { state: "saved", at: stored.updatedAt, isEarlier: false });
+    const { draft, saving } = this.#kept;
+    if (stored === null) {
+      this.#isForgotten = false;
+      if (saving.state === "saved") this.#put(this.#place.empty, untouched);
+    } else if (saving.state === "untouched" && !this.#isForgotten) {
+      // Saved by the visit before, which may have ended a moment ago: whatever its time, nothing was said since.
+      if (stored !== draft) this.#show(found(stored));
+    } else if (stored.updatedAt > draft.updatedAt) this.#put(stored, { state: "saved", at: stored.updatedAt, isEarlier: false });
   }
 
   discard(): Promise<void> {
@@ -127,6 +136,7 @@ class Keeper implements DraftKeeper {
     clearTimeout(this.#timer);
     this.#isDirty = false;
     this.#isResting = false;
+    this.#isForgotten = true;
     this.#put({ ...empty, firstVerdict: this.#kept.draft.firstVerdict, updatedAt: clock.now() }, untouched);
   }
 
@@ -146,7 +156,11 @@ class Keeper implements DraftKeeper {
   }
 
   #put(draft: Draft, saving: Saving): void {
-    this.#kept = { draft, saving };
+    this.#show({ draft, saving });
+  }
+
+  #show(kept: KeptDraft): void {
+    this.#kept = kept;
     for (const tell of this.#watchers) tell();
   }
 }

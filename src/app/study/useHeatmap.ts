@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { createContext, use, useState } from "react";
 import type { FindingId } from "../../domain/finding.ts";
 import type { FindingScore } from "../../domain/result.ts";
 import type { StudyImage } from "../../domain/study.ts";
@@ -21,10 +21,13 @@ export interface HeatmapChoice {
 }
 
 export const mostOpacity = 0.5;
-const usualOpacity = 0.35;
+export const usualOpacity = 0.35;
+
+/** The same for all studies that are read in a row. */
+export const HeatmapOpacityContext = createContext<readonly [number, (opacity: number) => void]>([usualOpacity, () => undefined]);
 
 export function useHeatmap({ radiograph, result }: StudyImage, experimental: ExperimentalChoice): HeatmapChoice {
-  const [opacity, setOpacity] = useState(usualOpacity);
+  const [opacity, setOpacity] = use(HeatmapOpacityContext);
   const [chosen, choose] = useState<{ readonly sopInstanceUid: string; readonly finding: FindingId } | null>(null);
   const available = result.state === "valid" ? inReadingOrder(result.scored.findings, experimental.isShown) : [];
   const isHere = chosen !== null && chosen.sopInstanceUid === radiograph.sopInstanceUid;

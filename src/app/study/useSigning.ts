@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import type { Problem } from "../../domain/problem.ts";
-import type { Verdict } from "../../domain/read.ts";
+import type { ReadRole, Verdict } from "../../domain/read.ts";
 import type { Reader } from "../../domain/reader.ts";
 import type { SiteSettings } from "../../domain/site.ts";
 import type { Study } from "../../domain/study.ts";
@@ -8,12 +8,17 @@ import { signRead } from "../../flows/signing.ts";
 import { type Missing, missingFrom } from "../../reading/reading.ts";
 import { useSiteProblem } from "../components/useSite.ts";
 import { useServices } from "../services.ts";
+import { useLeftWork } from "./leftWork.ts";
 import type { Desk } from "./useDraft.ts";
+import type { Sight } from "./useSight.ts";
+
+/** "film": no film has been on the screen; "look": this study came a moment ago, and the key or click may have been meant for the one before. */
+export type Lacking = Missing | "film" | "look";
 
 export interface Signing {
   readonly isSigning: boolean;
   /** What the reader is to do first; null until signing was tried. */
-  readonly missing: Missing | null;
+  readonly lacking: Exclude<Lacking, "look"> | null;
   readonly problem: Problem | null;
   readonly sign: () => void;
 }
@@ -22,34 +27,41 @@ interface SigningRequest {
   readonly study: Study;
   readonly desk: Desk;
   readonly reader: Reader | null;
+  /** As the screen shows it. */
+  readonly role: ReadRole | null;
   readonly settings: SiteSettings;
-  readonly onMissing: (missing: Missing) => void;
+  readonly sight: Sight;
+  readonly onLacking: (lacking: Lacking) => void;
   readonly onSigned: (verdict: Verdict, isAmendment: boolean) => void;
 }
 
 /** "revealing": the first verdict is given, and the scores are to be seen before anything is signed. */
 type Stage = "open" | "revealing" | "signing";
 
-export function useSigning({ study, desk, reader, settings, onMissing, onSigned }: SigningRequest): Signing {
+export function useSigning({ study, desk, reader, settings, sight, onLacking, onSigned }: SigningRequest): Signing {
   const { store, inference, clock } = useServices();
   const [stage, setStage] = useState<Stage>("open");
-  const [tried, setTried] = useState<Missing | null>(null);
+  const [tried, setTried] = useState<Lacking | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const siteProblem = useSiteProblem();
-  const isHere = useRef(true);
-  useEffect(() => () => void (isHere.current = false), []);
+  const left = useLeftWork();
+  const place = reader === null ? null : { uid: study.uid, readerId: reader.id };
+  const leftProblem = useSyncExternalStore(left.watch, () => (place === null ? null : left.signingProblemOf(place)));
+  const isHere = useIsHere();
   const draft = desk.kept?.draft ?? null;
   const isWithheld = study.images.some(({ result }) => result.state === "withheld");
-  const [first] = draft === null ? (["reader"] as const) : missingFrom(draft, study, settings.secondReader);
+  const [missing] = draft === null ? (["reader"] as const) : missingFrom(draft, study, settings.secondReader);
+  const first = missing ?? unseen(draft?.opinion.verdict ?? null, sight, desk.isTouched);
 
   async function finish(): Promise<void> {
-    if (draft === null || draft.opinion.verdict === null || reader === null || desk.keeper === null) return;
+    if (draft === null || draft.opinion.verdict === null || reader === null || place === null || desk.keeper === null) return;
     setStage("signing");
     await desk.keeper.rest();
     const answer = await signRead({ store, inference, clock }, { uid: study.uid, draft, reader, settings });
     setStage("open");
     if (!answer.ok) {
-      setProblem(answer.problem);
+      if (isHere.current) setProblem(answer.problem);
+      else left.notSigned(place, desk.keeper, answer.problem);
       desk.keeper.wake();
       return;
     }
@@ -68,7 +80,7 @@ export function useSigning({ study, desk, reader, settings, onMissing, onSigned 
     setTried(first ?? null);
     if (first !== undefined) {
       setStage("open");
-      onMissing(first);
+      onLacking(first);
     } else if (isWithheld) setStage("revealing");
     else void finish();
   }
@@ -79,5 +91,21 @@ export function useSigning({ study, desk, reader, settings, onMissing, onSigned 
   useEffect(() => {
     if (stage === "revealing" && !isWithheld) queueMicrotask(signRevealed);
   }, [stage, isWithheld]);
-  return { isSigning: stage !== "open", missing: tried !== null && tried === first ? tried : null, problem, sign };
+  const lacking = tried === null || tried === "look" || tried !== first ? null : tried;
+  return { isSigning: stage !== "open", lacking, problem: problem ?? leftProblem, sign };
+}
+
+/** Why a draft that is complete is not signed yet. Of a film that nobody has seen only what says so can be signed. */
+function unseen(verdict: Verdict | null, { isShown, isSettled }: Sight, isTouched: boolean): "film" | "look" | undefined {
+  if (!isShown && verdict !== "retake" && verdict !== "undecided") return "film";
+  return isTouched || isSettled ? undefined : "look";
+}
+
+function useIsHere(): { readonly current: boolean } {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
+  return isHere;
 }

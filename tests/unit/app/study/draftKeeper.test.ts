@@ -114,6 +114,16 @@ describe("a draft's keeper", () => {
     expect(keeper.current().draft.opinion.impression).toBe("mine");
   });
 
+  it("takes what the visit before has saved meanwhile, whatever its time, but nothing of what was signed", () => {
+    const stored = { ...exampleDraft("Kim", "normal"), updatedAt: 0 };
+    const keeper = keeperOn(slowDisk());
+    keeper.take(stored);
+    expect(keeper.current()).toEqual({ draft: stored, saving: { state: "saved", at: 0, isEarlier: true } });
+    keeper.forget();
+    keeper.take(stored);
+    expect(keeper.current().saving.state).toBe("untouched");
+  });
+
   it("is empty again when another tab has signed or discarded the draft", () => {
     const keeper = keeperOn(slowDisk(), exampleDraft("Kim", "normal"));
     keeper.take(null);
