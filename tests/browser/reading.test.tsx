@@ -1,68 +1,20 @@
-import { createRoot } from "react-dom/client";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
-import { App } from "../../src/app/App.tsx";
-import type { Services } from "../../src/app/services.ts";
-import type { StudyUid } from "../../src/domain/ids.ts";
 import { fail } from "../../src/domain/outcome.ts";
-import type { SignedRead } from "../../src/domain/read.ts";
 import type { ReaderId } from "../../src/domain/reader.ts";
-import type { Study } from "../../src/domain/study.ts";
-import { emptyDraft } from "../../src/reading/reading.ts";
-import { fakeServices } from "../harness/fakeServices.ts";
+import { openApp } from "./openApp.tsx";
+import { arrived, patient, readsOf, stored, verdict } from "./studyPage.ts";
 
 /*
  * The screens on the harness's fakes. Study 1: overall 78, opacity and effusion above. Study 3: nothing above. Study 8: a child, not scored. The order is
  * newest first: 1, 2, 3 ...
  */
 
-const closings: (() => void)[] = [];
-
-afterEach(() => {
-  for (const close of closings.splice(0)) close();
-});
-
-async function open(path: string, query = "locale=en", prepare: (services: Services) => Promise<Services> | Services = (services) => services): Promise<Services> {
-  location.hash = path;
-  const host = document.createElement("div");
-  host.style.height = "768px";
-  document.body.append(host);
-  const root = createRoot(host);
-  closings.push(() => {
-    root.unmount();
-    host.remove();
-  });
-  const services = await prepare(await fakeServices(new URLSearchParams(query)));
-  root.render(<App services={services} />);
-  return services;
-}
-
-/** Who reads on the harness. */
-const reader = "11111111-1111-4111-8111-111111111111" as ReaderId;
-
-const patient = (name: string) => page.getByRole("heading", { name, exact: true });
 const impression = () => page.getByRole("textbox", { name: "Impression" });
-const verdict = (name: string) => page.getByRole("group", { name: "Verdict" }).getByRole("radio", { name, exact: true });
-
-/** The study is open, and its film is on the screen. */
-async function arrived(name: string): Promise<void> {
-  await expect.element(patient(name)).toBeInTheDocument();
-  await expect.poll(() => document.querySelector("[data-film]")?.getAttribute("data-film")).toBe("shown");
-}
-
-async function stored({ store }: Services, uid: string): Promise<Study> {
-  const answer = await store.get(uid as StudyUid);
-  if (!answer.ok) throw new Error(answer.problem.code);
-  return answer.value;
-}
-
-async function readsOf(services: Services, uid: string): Promise<readonly SignedRead[]> {
-  return (await stored(services, uid)).reads;
-}
 
 describe("signing", () => {
   it("takes two keys for a film without findings, and opens the next one", async () => {
-    const services = await open("/study/2.25.3");
+    const services = await openApp("/study/2.25.3");
     await arrived("박*진");
     await userEvent.keyboard("1{Enter}");
     await expect.element(patient("최*호")).toHaveFocus();
@@ -75,7 +27,7 @@ describe("signing", () => {
   });
 
   it("says what is missing, and brings the reader there", async () => {
-    const services = await open("/study/2.25.3");
+    const services = await openApp("/study/2.25.3");
     await arrived("박*진");
     await userEvent.keyboard("{Enter}");
     await expect.element(page.getByText("Choose a verdict first: keys 1 to 5.")).toBeInTheDocument();
@@ -89,7 +41,7 @@ describe("signing", () => {
   });
 
   it("asks for one reason where reader and model differ", async () => {
-    const services = await open("/study/2.25.1");
+    const services = await openApp("/study/2.25.1");
     await arrived("김*수");
     await userEvent.keyboard("1{Enter}");
     await expect.element(page.getByRole("radio", { name: "Old lesion" })).toHaveFocus();
@@ -99,14 +51,14 @@ describe("signing", () => {
   });
 
   it("works without a score", async () => {
-    const services = await open("/study/2.25.8");
+    const services = await openApp("/study/2.25.8");
     await expect.element(page.getByRole("link", { name: "Why was this film refused?" })).toHaveAttribute("href", "#/help/refused/inference~child");
     await userEvent.keyboard("4{Enter}");
     await expect.poll(async () => (await readsOf(services, "2.25.8"))[0]?.statements).toMatchObject([{ state: "not-scored", code: "inference/child" }]);
   });
 
   it("asks first who reads, and keeps the verdict meanwhile", async () => {
-    await open("/study/2.25.3", "locale=en&reader=none");
+    await openApp("/study/2.25.3", "locale=en&reader=none");
     await arrived("박*진");
     await userEvent.keyboard("1");
     await page.getByRole("dialog").getByRole("button", { name: /가상 판독자/ }).click();
@@ -114,121 +66,18 @@ describe("signing", () => {
   });
 
   it("keeps everything where the disk refuses", async () => {
-    const services = await open("/study/2.25.3", "locale=en", (fakes) => ({ ...fakes, store: { ...fakes.store, sign: () => Promise.resolve(fail({ code: "store/full" })) } }));
+    const services = await openApp("/study/2.25.3", "locale=en", (fakes) => ({ ...fakes, store: { ...fakes.store, sign: () => Promise.resolve(fail({ code: "store/full" })) } }));
     await arrived("박*진");
     await userEvent.keyboard("1{Enter}");
     await expect.element(page.getByText("What to do")).toBeInTheDocument();
     await expect.element(verdict("Normal")).toBeChecked();
-    expect(await readsOf(services, "2.25.3")).toEqual([]);
-  });
-});
-
-describe("what is meant for one study", () => {
-  const withNextDrafted = async (fakes: Services): Promise<Services> => {
-    const draft = emptyDraft(reader, 1);
-    await fakes.store.saveDraft("2.25.4" as StudyUid, { ...draft, opinion: { ...draft.opinion, verdict: "retake", impression: "Too dark." } });
-    return fakes;
-  };
-
-  it("signs no other one, although that waits complete", async () => {
-    const services = await open("/study/2.25.3", "locale=en", withNextDrafted);
-    await arrived("박*진");
-    await userEvent.keyboard("1{Enter}");
-    await expect.element(patient("최*호")).toBeInTheDocument();
-    await userEvent.keyboard("{Enter}");
-    await expect.element(page.getByRole("button", { name: "Sign and next" })).toHaveFocus();
-    expect((await readsOf(services, "2.25.3")).length).toBe(1);
-    expect(await readsOf(services, "2.25.4")).toEqual([]);
-    // Who has had the time to see it can sign it.
-    const signed = async () => (await userEvent.keyboard("{Enter}"), (await readsOf(services, "2.25.4")).length);
-    await expect.poll(signed, { interval: 300, timeout: 5000 }).toBe(1);
-  });
-
-  it("is one signature, also by a double click", async () => {
-    const services = await open("/study/2.25.3", "locale=en", withNextDrafted);
-    await arrived("박*진");
-    await userEvent.keyboard("1");
-    await userEvent.dblClick(page.getByRole("button", { name: "Sign and next" }));
-    await arrived("최*호");
-    expect(await readsOf(services, "2.25.4")).toEqual([]);
-  });
-
-  it("is not signed as normal where the film was never seen", async () => {
-    const services = await open("/study/2.25.3", "locale=en", (fakes) => ({
-      ...fakes, store: { ...fakes.store, displayCopy: () => Promise.resolve(fail({ code: "store/not-found" })) },
-    }));
-    await expect.element(patient("박*진")).toBeInTheDocument();
-    await userEvent.keyboard("1{Enter}");
-    await expect.element(page.getByText(/^This film was not on the screen/)).toBeInTheDocument();
-    expect(await readsOf(services, "2.25.3")).toEqual([]);
-    await userEvent.keyboard("4{Enter}");
-    await expect.poll(async () => (await readsOf(services, "2.25.3"))[0]?.opinion.verdict).toBe("retake");
-  });
-
-  it("is dropped with the question who reads when another one is opened", async () => {
-    const services = await open("/study/2.25.3", "locale=en&reader=none");
-    await arrived("박*진");
-    await userEvent.keyboard("1");
-    await expect.element(page.getByRole("dialog")).toBeInTheDocument();
-    location.hash = "/study/2.25.4";
-    await arrived("최*호");
-    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
-    services.readerSession.choose(reader);
-    await expect.element(page.getByText("가상 판독자 · first reader")).toBeInTheDocument();
-    await expect.element(verdict("Normal")).not.toBeChecked();
-  });
-});
-
-describe("a study that was left", () => {
-  it("has the draft again at once, however slow the disk is", async () => {
-    const saved = Promise.withResolvers<null>();
-    const services = await open("/study/2.25.3", "locale=en", (fakes) => ({
-      ...fakes, store: { ...fakes.store, saveDraft: async (uid, draft) => (await saved.promise, fakes.store.saveDraft(uid, draft)) },
-    }));
-    await arrived("박*진");
-    await userEvent.keyboard("2jk");
-    await arrived("박*진");
-    await expect.element(verdict("Abnormal, not urgent")).toBeChecked();
-    saved.resolve(null);
-    await expect.poll(async () => (await stored(services, "2.25.3")).drafts[0]?.opinion.verdict).toBe("abnormal");
-    await expect.element(verdict("Abnormal, not urgent")).toBeChecked();
-  });
-
-  it("keeps a draft that could not be saved, and every screen says so", async () => {
-    await open("/study/2.25.3", "locale=en", (fakes) => ({ ...fakes, store: { ...fakes.store, saveDraft: () => Promise.resolve(fail({ code: "store/full" })) } }));
-    await arrived("박*진");
-    await userEvent.keyboard("2");
-    location.hash = "/";
-    await expect.element(page.getByText("The draft of 가상 판독자 for 박*진 was not saved.")).toBeInTheDocument();
-    await page.getByRole("link", { name: "Open the study", exact: true }).click();
-    await arrived("박*진");
-    await expect.element(verdict("Abnormal, not urgent")).toBeChecked();
-    await expect.element(page.getByRole("link", { name: "Open the study", exact: true })).not.toBeInTheDocument();
-  });
-
-  it("says on every screen when its signature failed", async () => {
-    const signed = Promise.withResolvers<null>();
-    const services = await open("/study/2.25.3", "locale=en", (fakes) => ({
-      ...fakes, store: { ...fakes.store, sign: async () => (await signed.promise, fail({ code: "store/full" })) },
-    }));
-    await arrived("박*진");
-    await userEvent.keyboard("1{Enter}");
-    await expect.element(page.getByText("Signing…")).toBeInTheDocument();
-    await userEvent.keyboard("j");
-    await arrived("최*호");
-    signed.resolve(null);
-    await expect.element(page.getByText("The study of 박*진 was not signed for 가상 판독자.")).toBeInTheDocument();
-    await page.getByRole("link", { name: "Open the study", exact: true }).click();
-    await arrived("박*진");
-    await expect.element(verdict("Normal")).toBeChecked();
-    await expect.element(page.getByText("What to do")).toBeInTheDocument();
     expect(await readsOf(services, "2.25.3")).toEqual([]);
   });
 });
 
 describe("a draft", () => {
   it("is saved when the reader pauses, and found again", async () => {
-    const services = await open("/study/2.25.3");
+    const services = await openApp("/study/2.25.3");
     await arrived("박*진");
     await userEvent.keyboard("2t");
     await expect.element(impression()).toHaveFocus();
@@ -242,7 +91,7 @@ describe("a draft", () => {
   });
 
   it("is saved when the reader leaves in the middle of a word", async () => {
-    const services = await open("/study/2.25.3");
+    const services = await openApp("/study/2.25.3");
     await arrived("박*진");
     await userEvent.keyboard("2t!");
     location.hash = "/";
@@ -250,7 +99,7 @@ describe("a draft", () => {
   });
 
   it("stays on the screen where it cannot be saved", async () => {
-    await open("/study/2.25.3", "locale=en", (fakes) => ({ ...fakes, store: { ...fakes.store, saveDraft: () => Promise.resolve(fail({ code: "store/full" })) } }));
+    await openApp("/study/2.25.3", "locale=en", (fakes) => ({ ...fakes, store: { ...fakes.store, saveDraft: () => Promise.resolve(fail({ code: "store/full" })) } }));
     await arrived("박*진");
     await userEvent.keyboard("2t");
     await impression().fill("Left hilum.");
@@ -259,7 +108,7 @@ describe("a draft", () => {
   });
 
   it("takes Hangul as it is composed, over a save", async () => {
-    const services = await open("/study/2.25.3");
+    const services = await openApp("/study/2.25.3");
     await arrived("박*진");
     await userEvent.keyboard("2t");
     await impression().fill("우측 ");
@@ -281,7 +130,7 @@ describe("reader first", () => {
   const scores = () => document.querySelectorAll("[data-call]").length;
 
   it("shows no score, no call and no place before the verdict", async () => {
-    await open("/study/2.25.1", "locale=en&mode=blind");
+    await openApp("/study/2.25.1", "locale=en&mode=blind");
     await expect.element(page.getByRole("heading", { name: "The score comes after your verdict" })).toBeInTheDocument();
     await userEvent.keyboard("he");
     expect(scores()).toBe(0);
@@ -293,7 +142,7 @@ describe("reader first", () => {
 
   it("keeps the first verdict before the scores are seen, and the last one beside it", async () => {
     const saved = Promise.withResolvers<null>();
-    const services = await open("/study/2.25.1", "locale=en&mode=blind", (fakes) => ({
+    const services = await openApp("/study/2.25.1", "locale=en&mode=blind", (fakes) => ({
       ...fakes, store: { ...fakes.store, saveDraft: async (uid, draft) => (await saved.promise, fakes.store.saveDraft(uid, draft)) },
     }));
     await arrived("김*수");
@@ -312,7 +161,7 @@ describe("reader first", () => {
   });
 
   it("takes two keys for a film without findings, too", async () => {
-    const services = await open("/study/2.25.3", "locale=en&mode=blind");
+    const services = await openApp("/study/2.25.3", "locale=en&mode=blind");
     await arrived("박*진");
     await userEvent.keyboard("1{Enter}");
     await expect.element(patient("최*호")).toHaveFocus();
@@ -322,7 +171,7 @@ describe("reader first", () => {
 
 describe("who decides between two readers", () => {
   it("learns from neither of them what the model said, before the own verdict", async () => {
-    const services = await open("/study/2.25.1", "locale=en&mode=blind&second=always");
+    const services = await openApp("/study/2.25.1", "locale=en&mode=blind&second=always");
     const third = { id: "3" as ReaderId, name: "Third Reader", title: "", license: "", isActive: true };
     await services.site.saveReader(third, 1);
     await arrived("김*수");
@@ -346,7 +195,7 @@ describe("who decides between two readers", () => {
 
 describe("what was signed", () => {
   it("is amended with a reason, and both stay", async () => {
-    const services = await open("/study/2.25.3");
+    const services = await openApp("/study/2.25.3");
     await arrived("박*진");
     await userEvent.keyboard("1{Enter}");
     await arrived("최*호");
@@ -363,7 +212,7 @@ describe("what was signed", () => {
 
   it("is hidden from the second reader until the own verdict, and a third one sees both", async () => {
     const second = "22222222-2222-4222-8222-222222222222" as ReaderId;
-    const services = await open("/study/2.25.3", "locale=en&second=always");
+    const services = await openApp("/study/2.25.3", "locale=en&second=always");
     await arrived("박*진");
     await userEvent.keyboard("1{Enter}");
     await arrived("최*호");
@@ -386,7 +235,7 @@ describe("what was signed", () => {
 
 describe("findings", () => {
   it("are ticked and placed by keys; none is ticked beforehand", async () => {
-    const services = await open("/study/2.25.1");
+    const services = await openApp("/study/2.25.1");
     await arrived("김*수");
     await userEvent.keyboard("2x");
     const effusion = page.getByRole("checkbox", { name: "Pleural effusion" });

@@ -37,10 +37,10 @@ export function StudyPage({ uid, studies, onOpen }: StudyPageProps) {
 function WithNext({ study, studies }: { readonly study: Study; readonly studies: readonly Study[] }) {
   const [, go] = useLocation();
   const readerId = useReader()?.id ?? null;
-  const { settings } = useSite();
+  const site = useSite();
   const [lastSigned, setLastSigned] = useState<string | null>(null);
   const opacity = useState(usualOpacity);
-  const nextUid = nextUnread(studies, study.uid, settings.secondReader, readerId);
+  const nextUid = nextUnread(studies, study.uid, site, readerId);
   const shelf = useNextFilm(studies.find(({ uid }) => uid === nextUid) ?? null);
   const goNext = () => {
     if (nextUid === null) go("/", { state: { isAllRead: true } satisfies Arrival });

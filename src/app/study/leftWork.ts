@@ -26,9 +26,9 @@ export interface LeftWork {
   /** Why the signature failed; null once the study was opened again and left. */
   signingProblemOf(place: WorkPlace): Problem | null;
   /** The same array until something changes. */
-  lost(): readonly LostWork[];
+  readonly lost: () => readonly LostWork[];
   /** Called after each change; the answer stops it. */
-  watch(onChange: () => void): () => void;
+  readonly watch: (onChange: () => void) => () => void;
 }
 
 export const LeftWorkContext = createContext<LeftWork | null>(null);

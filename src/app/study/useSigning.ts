@@ -38,7 +38,7 @@ interface SigningRequest {
 /** "revealing": the first verdict is given, and the scores are to be seen before anything is signed. */
 type Stage = "open" | "revealing" | "signing";
 
-export function useSigning({ study, desk, reader, settings, sight, onLacking, onSigned }: SigningRequest): Signing {
+export function useSigning({ study, desk, reader, role, settings, sight, onLacking, onSigned }: SigningRequest): Signing {
   const { store, inference, clock } = useServices();
   const [stage, setStage] = useState<Stage>("open");
   const [tried, setTried] = useState<Lacking | null>(null);
@@ -57,7 +57,7 @@ export function useSigning({ study, desk, reader, settings, sight, onLacking, on
     if (draft === null || draft.opinion.verdict === null || reader === null || place === null || desk.keeper === null) return;
     setStage("signing");
     await desk.keeper.rest();
-    const answer = await signRead({ store, inference, clock }, { uid: study.uid, draft, reader, settings });
+    const answer = await signRead({ store, inference, clock }, { uid: study.uid, draft, reader, role, images: study.images, settings });
     setStage("open");
     if (!answer.ok) {
       if (isHere.current) setProblem(answer.problem);
