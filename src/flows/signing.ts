@@ -1,6 +1,7 @@
+import { doesStand, filmsOf } from "../domain/coverage.ts";
 import type { StudyUid } from "../domain/ids.ts";
 import { fail, type Outcome } from "../domain/outcome.ts";
-import type { Draft } from "../domain/read.ts";
+import type { Draft, ReadRole } from "../domain/read.ts";
 import type { Reader } from "../domain/reader.ts";
 import type { Scored } from "../domain/result.ts";
 import type { SiteSettings } from "../domain/site.ts";
@@ -22,14 +23,19 @@ export interface SigningRequest {
   readonly draft: Draft;
   /** Whose draft it is. */
   readonly reader: Reader;
+  /** That this reader signs in, as the screen said. An amendment keeps the one of what it amends. */
+  readonly role: ReadRole | null;
+  /** That were on the screen. */
+  readonly images: Study["images"];
   readonly settings: SiteSettings;
 }
 
 /**
- * Draft -> signed read, from the study as it is on the disk now. `store/conflict` where somebody else has signed, or the film was scored, since the
- * screen was drawn: the draft stays, and `missingFrom` says what it lacks now.
+ * Draft -> signed read, from the study as it is on the disk now. `store/conflict` where somebody else has signed, a film has come or was scored, or
+ * the reader's role has become another, since the screen was drawn: the draft stays, and `missingFrom` says what it lacks now.
  */
-export async function signRead({ store, inference, clock }: SigningPorts, { uid, draft, reader, settings }: SigningRequest): Promise<Outcome<Study>> {
+export async function signRead({ store, inference, clock }: SigningPorts, request: SigningRequest): Promise<Outcome<Study>> {
+  const { uid, draft, reader, settings } = request;
   if (reader.id !== draft.readerId) throw new Error("nobody signs the draft of another reader");
   const stored = await store.get(uid);
   if (!stored.ok) return stored;
@@ -37,12 +43,19 @@ export async function signRead({ store, inference, clock }: SigningPorts, { uid,
   const study = calledAt(stored.value, bundleOf(status), settings);
   const missing = missingFrom(draft, study, settings.secondReader);
   if (missing.some((one) => one !== "role" && one !== "disagreement")) throw new Error(`an unfinished draft was signed: ${missing.join(", ")}`);
-  if (missing.length > 0) return fail({ code: "store/conflict" });
+  const role = roleFor(study, settings.secondReader, reader.id);
+  if (missing.length > 0 || (draft.amends === null && role !== request.role) || hasNewFilm(study, request)) return fail({ code: "store/conflict" });
   const read = compileRead({
-    draft: withStoredFirstVerdict(draft, study), study, reader, role: roleFor(study, settings.secondReader, reader.id) ?? "first", mode: settings.mode,
+    draft: withStoredFirstVerdict(draft, study), study, reader, role: role ?? "first", mode: settings.mode,
     zonesOf, selfTestAt: (scored) => selfTestAt(status, scored), at: clock.now(),
   });
   return store.sign(uid, { ...read, sha256: readDigest(uid, read) });
+}
+
+/** Nobody signs for a film that was not shown. */
+function hasNewFilm(study: Study, { images }: SigningRequest): boolean {
+  const shown = new Set(images.map(({ radiograph }) => radiograph.sopInstanceUid));
+  return filmsOf(study).some(({ radiograph }) => !shown.has(radiograph.sopInstanceUid));
 }
 
 function bundleOf(status: InferenceStatus): BundleInUse | null {
@@ -50,9 +63,9 @@ function bundleOf(status: InferenceStatus): BundleInUse | null {
 }
 
 /** The one that was given first stands, whatever another window of the same reader has kept. */
-function withStoredFirstVerdict(draft: Draft, { drafts }: Study): Draft {
-  const stored = drafts.find(({ readerId }) => readerId === draft.readerId)?.firstVerdict ?? null;
-  return stored === null ? draft : { ...draft, firstVerdict: stored };
+function withStoredFirstVerdict(draft: Draft, study: Study): Draft {
+  const stored = study.drafts.find(({ readerId }) => readerId === draft.readerId)?.firstVerdict ?? null;
+  return stored === null || !doesStand(stored, study) ? draft : { ...draft, firstVerdict: stored };
 }
 
 function selfTestAt(status: InferenceStatus, { bundle, provider }: Scored): number | null {

@@ -24,7 +24,7 @@ function trimmed(text: string | null): string | null {
   return bare === "" ? null : bare;
 }
 
-/** By date and time of the study, then by arrival. Without a date, by the day on which it came. */
+/** By date and time of the study, then by arrival. Without a date, by the day and time at which it came, on this laptop's clock. */
 function byTime(a: Study, b: Study): number {
   const [aMoment, bMoment] = [momentOf(a), momentOf(b)];
   if (aMoment !== bMoment) return aMoment < bMoment ? -1 : 1;
@@ -32,5 +32,16 @@ function byTime(a: Study, b: Study): number {
 }
 
 function momentOf({ date, time, receivedAt }: Study): string {
-  return `${date ?? new Date(receivedAt).toISOString().slice(0, 10)} ${time ?? ""}`;
+  return date === null ? arrivalOf(receivedAt) : `${date} ${time ?? ""}`;
+}
+
+/** As the date and time of a study are written. */
+function arrivalOf(receivedAt: number): string {
+  const at = new Date(receivedAt);
+  const [month, day, hours, minutes, seconds] = [at.getMonth() + 1, at.getDate(), at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits);
+  return `${at.getFullYear()}-${month}-${day} ${hours}:${minutes}:${seconds}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
 }

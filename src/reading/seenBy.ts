@@ -4,7 +4,7 @@ import { callAt, type OperatingPoint } from "../domain/score.ts";
 import type { SiteSettings } from "../domain/site.ts";
 import type { Study, StudyImage } from "../domain/study.ts";
 import { hasFirstVerdict } from "./independence.ts";
-import { type BundleLabelPoints, profilePoint } from "./profile.ts";
+import { type BundleLabelPoints, profilePoint, profiles } from "./profile.ts";
 import { hasSignedAll, isFinished, readStateOf } from "./readState.ts";
 
 export interface BundleInUse {
@@ -14,7 +14,7 @@ export interface BundleInUse {
 
 /** Who looks, and with what. */
 export interface Eyes {
-  /** Null while it is not known: results and calls stay as they were stored. */
+  /** Null while it is not known: stored calls stay where they were made at the site's operating point. */
   readonly bundle: BundleInUse | null;
   readonly settings: SiteSettings;
   /** Null where nobody has said who reads. */
@@ -32,7 +32,7 @@ export function seenBy(study: Study, eyes: Eyes): Study {
 
 /** As `seenBy`, for nobody's eyes: with nothing withheld. */
 export function calledAt(study: Study, bundle: BundleInUse | null, settings: SiteSettings): Study {
-  if (bundle === null) return study;
+  if (bundle === null) return withResults(study, (result) => resultWithoutBundle(result, settings));
   const point = profilePoint(bundle.labels, settings.profile);
   return withResults(study, (result) => resultInUse(result, bundle.identity, point));
 }
@@ -55,6 +55,13 @@ function resultInUse(result: Result, bundle: BundleIdentity, point: OperatingPoi
   if (result.scored.bundle.sha256 !== bundle.sha256) return result.state === "stale" ? result : { state: "stale", scored: result.scored };
   const scored = point === null ? result.scored : recalled(result.scored, point);
   return result.state === "valid" && scored === result.scored ? result : { state: "valid", scored };
+}
+
+/** Whose points are not known cannot be called anew: a call at a point that the site did not choose is not shown as one. */
+function resultWithoutBundle(result: Result, { profile }: SiteSettings): Result {
+  if (result.state !== "valid") return result;
+  const isElsewhere = result.scored.findings.some(({ finding, operatingPoint }) => finding === "abnormal" && operatingPoint.name !== profiles[profile].pointName);
+  return isElsewhere ? { state: "stale", scored: result.scored } : result;
 }
 
 /** Only "abnormal": what a site asks of the overall score says nothing of the other findings. */

@@ -92,11 +92,11 @@ function neighborOf(studies: readonly Study[], gone: readonly Study[]): StudyUid
 function useOpenNext(studies: readonly Study[], selected: StudyUid | null, onSelect: (uid: StudyUid) => void) {
   const text = useText();
   const [, go] = useLocation();
-  const { settings } = useSite();
+  const site = useSite();
   const readerId = useReader()?.id ?? null;
   const [askedAt, setAskedAt] = useState<readonly Study[] | null>(null);
   const openNext = () => {
-    const next = nextUnread(studies, selected, settings.secondReader, readerId);
+    const next = nextUnread(studies, selected, site, readerId);
     setAskedAt(next === null ? studies : null);
     if (next === null) return;
     onSelect(next);

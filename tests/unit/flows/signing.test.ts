@@ -3,9 +3,10 @@ import { headerOf } from "../../../src/domain/radiograph.ts";
 import type { Draft } from "../../../src/domain/read.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import type { SiteSettings } from "../../../src/domain/site.ts";
+import type { Study } from "../../../src/domain/study.ts";
 import { signRead } from "../../../src/flows/signing.ts";
 import type { InferenceStatus, SelfTestReport } from "../../../src/inference/inference.ts";
-import { defaultSettings, readDigest } from "../../../src/reading/reading.ts";
+import { defaultSettings, readDigest, roleFor } from "../../../src/reading/reading.ts";
 import type { StudyStore } from "../../../src/store/store.ts";
 import { exampleManifest } from "../../fakes/exampleBundle.ts";
 import { exampleIngested, exampleScored, sha256Of, validResult } from "../../fakes/examples.ts";
@@ -34,12 +35,24 @@ function ready(selfTests: readonly SelfTestReport[] = [passed], sha256 = example
 interface Example {
   readonly status?: InferenceStatus;
   readonly settings?: Partial<SiteSettings>;
+  /** As the screen showed it; else it is as it is stored. */
+  readonly shown?: Study;
 }
 
-function sign(store: StudyStore, draft: Draft, { status = { state: "preparing" }, settings = {} }: Example = {}) {
+async function sign(store: StudyStore, draft: Draft, { status = ready(), settings = {}, shown }: Example = {}) {
+  const stored = await store.get(uid);
+  const study = shown ?? (stored.ok ? stored.value : null);
   const name = draft.readerId.replace("id of ", "");
   const ports = { store, inference: fakeInference(() => ({ state: "notRun" }), status), clock: { now: () => 100 } };
-  return signRead(ports, { uid, draft, reader: exampleReader(name), settings: { ...defaultSettings, ...settings } });
+  const chosen = { ...defaultSettings, ...settings };
+  const role = study === null ? null : roleFor(study, chosen.secondReader, draft.readerId);
+  return signRead(ports, { uid, draft, reader: exampleReader(name), role, images: study?.images ?? [], settings: chosen });
+}
+
+async function shownNow(store: StudyStore): Promise<Study> {
+  const stored = await store.get(uid);
+  if (!stored.ok) throw new Error("the study is stored");
+  return stored.value;
 }
 
 async function readsIn(store: StudyStore) {
@@ -79,7 +92,6 @@ describe("signing", () => {
   });
 
   it.each<[string, InferenceStatus]>([
-    ["the model is not ready", { state: "preparing" }],
     ["the self-test failed", ready([{ ...passed, outcome: { state: "failed", problem: { code: "inference/unavailable" } } }])],
     ["it was the other provider's", ready([{ ...passed, provider: "webgpu" }])],
   ])("does not claim a self-test where %s", async (_, status) => {
@@ -91,6 +103,12 @@ describe("signing", () => {
   it("a score of another bundle than the one in use is none", async () => {
     const store = await storeWith(flagged);
     await sign(store, exampleDraft("Ann", "normal"), { status: ready([passed], sha256Of("d")) });
+    expect((await readsIn(store))[0]?.statements).toEqual([{ state: "not-scored", sopInstanceUid: sopUid, code: null }]);
+  });
+
+  it("a score that no model in use can call at the site's point is none", async () => {
+    const store = await storeWith(flagged);
+    await sign(store, exampleDraft("Ann", "normal"), { status: { state: "preparing" } });
     expect((await readsIn(store))[0]?.statements).toEqual([{ state: "not-scored", sopInstanceUid: sopUid, code: null }]);
   });
 
@@ -129,10 +147,37 @@ describe("what changed since the screen was drawn", () => {
   it("a study that somebody else has signed is a conflict, and the draft stays", async () => {
     const store = await storeWith(clear);
     await store.saveDraft(uid, exampleDraft("Ben", "normal"));
+    const shown = await shownNow(store);
     await sign(store, exampleDraft("Ann", "normal"));
-    expect(await sign(store, exampleDraft("Ben", "normal"))).toEqual(conflict);
+    expect(await sign(store, exampleDraft("Ben", "normal"), { shown })).toEqual(conflict);
     expect(await readsIn(store)).toHaveLength(1);
     expect(await store.get(uid)).toMatchObject({ ok: true, value: { drafts: [{ readerId: exampleReader("Ben").id }] } });
+  });
+
+  it("a second read does not become an adjudication, nor a first one a second", async () => {
+    const always = { secondReader: "always" } as const;
+    const store = await storeWith({ state: "notRun" });
+    const unread = await shownNow(store);
+    await sign(store, exampleDraft("Ann", "normal"), { settings: always });
+    expect(await sign(store, exampleDraft("Ben", "urgent"), { settings: always, shown: unread })).toEqual(conflict);
+    const once = await shownNow(store);
+    await sign(store, exampleDraft("Ben", "urgent"), { settings: always });
+    expect(await sign(store, exampleDraft("Cid", "urgent"), { settings: always, shown: once })).toEqual(conflict);
+    expect(await readsIn(store)).toHaveLength(2);
+  });
+
+  it("a film that came after is not signed for, whether the read is a new one or amends", async () => {
+    const store = await storeWith({ state: "notRun" });
+    const shown = await shownNow(store);
+    await sign(store, exampleDraft("Ann", "normal"));
+    const [image] = shown.images;
+    if (image === undefined) throw new Error("the example has an image");
+    const { displayCopy, original } = exampleIngested();
+    const radiograph = { ...image.radiograph, sopInstanceUid: "1.2.77" as typeof sopUid };
+    await store.save({ study: shown, image: { ...image, radiograph, fileSha256: sha256Of("77") }, displayCopy, original });
+    expect(await sign(store, exampleDraft("Ann", "retake", { amends: { number: 1, reason: "A slip." } }))).toEqual(conflict);
+    expect(await sign(store, exampleDraft("Ben", "normal"), { shown })).toEqual(conflict);
+    expect(await sign(store, exampleDraft("Ann", "normal"))).toMatchObject({ ok: true, value: { reads: [{ number: 1 }, { number: 2, role: "first", amends: null }] } });
   });
 
   it("of two windows that sign at once only one does", async () => {
@@ -161,7 +206,7 @@ describe("what a screen must not ask for", () => {
   it("an unfinished draft, or another reader's, is never signed", async () => {
     const store = await storeWith(clear);
     await expect(sign(store, exampleDraft("Ann", null))).rejects.toThrow("unfinished");
-    const request = { uid, draft: exampleDraft("Ann", "normal"), reader: exampleReader("Ben"), settings: defaultSettings };
+    const request = { uid, draft: exampleDraft("Ann", "normal"), reader: exampleReader("Ben"), role: null, images: [], settings: defaultSettings };
     await expect(signRead({ store, inference: fakeInference(() => clear), clock: { now: () => 1 } }, request)).rejects.toThrow("another reader");
     expect(await readsIn(store)).toEqual([]);
   });

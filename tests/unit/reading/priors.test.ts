@@ -28,6 +28,11 @@ describe("prior studies", () => {
       .toEqual(["1"]);
   });
 
+  it("without a date they came at the day and time that this laptop's clock said", () => {
+    const came = (...when: [number, number, number, number, number]) => ({ date: null, time: null, receivedAt: new Date(...when).getTime() });
+    expect(priors(of("1", {}, came(2026, 10, 23, 0, 30)), of("2", {}, came(2026, 10, 23, 9, 1)), of("3", {}, came(2026, 10, 22, 23, 30)))).toEqual(["1", "3"]);
+  });
+
   it("one ID with two birth dates, or two sexes, is two people", () => {
     expect(priors(of("1", { birthDate: "1980-01-01" }), of("2", { sex: "M" }), of("3", { birthDate: null, sex: null }))).toEqual(["3"]);
   });

@@ -50,7 +50,15 @@ describe("another bundle", () => {
     expect(seenBy(unread, newer).images[0]?.result).toEqual({ state: "stale", scored: exampleScoredOf(unread) });
   });
 
-  it("as long as no bundle is known all stays as it was stored", () => expect(seenBy(unread, { ...eyes, bundle: null })).toBe(unread));
+  it("as long as no bundle is known, a call at another point than the site's is shown as none, one at the site's as it was stored", () => {
+    const unknown = { ...eyes, bundle: null };
+    const seen = seenBy(unread, unknown);
+    expect(seen.images[0]?.result).toEqual({ state: "stale", scored: exampleScoredOf(unread) });
+    expect(seenBy(seen, unknown)).toBe(seen);
+    const atPoint = seenBy(unread, eyes);
+    expect(seenBy(atPoint, unknown)).toBe(atPoint);
+    expect(states(seenBy(atPoint, { ...unknown, settings: { ...defaultSettings, profile: "checkup" } }))).toEqual(["stale"]);
+  });
 
   it("what was stale is valid again once its own bundle is back", () => {
     const stale = exampleStudy("1", [{ state: "stale", scored: exampleScoredOf(unread) }]);

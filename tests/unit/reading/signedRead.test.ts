@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { StudyUid } from "../../../src/domain/ids.ts";
+import type { SopInstanceUid, StudyUid } from "../../../src/domain/ids.ts";
 import type { Draft } from "../../../src/domain/read.ts";
 import type { Heatmap, Result } from "../../../src/domain/result.ts";
 import type { Study } from "../../../src/domain/study.ts";
@@ -56,6 +56,14 @@ describe("a signed read", () => {
   });
 
   it("without a verdict cannot be made", () => expect(() => compile(clear, exampleDraft("Ann", null))).toThrow("without a verdict"));
+});
+
+describe("marks", () => {
+  it("stay where they lie on an image of the study", () => {
+    const note = (uid: string) => ({ id: uid, sopInstanceUid: uid as SopInstanceUid, kind: "note" as const, at: { x: 1, y: 1 }, text: "here" });
+    const opinion = exampleOpinion("undecided", { marks: [note("1.1"), note("9.9")] });
+    expect(compile(exampleStudy("1", [{ state: "notRun" }]), { ...exampleDraft("Ann", null), opinion }).opinion.marks).toEqual([note("1.1")]);
+  });
 });
 
 describe("what a signed read says of the model", () => {
