@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
+import { covers } from "../../domain/coverage.ts";
 import type { StudyUid } from "../../domain/ids.ts";
 import type { SignedRead } from "../../domain/read.ts";
 import type { ReportLanguage } from "../../domain/site.ts";
@@ -63,8 +64,9 @@ function Report({ stored, read, onExport }: ReportProps) {
   const [chosen, choose] = useState<ReportLanguage>(settings.reportLanguage);
   const [wantsHeatmap, setWantsHeatmap] = useState(false);
   const study = useMemo(() => asItWasRead(stored, read), [stored, read]);
-  const hasLaterFilm = stored.images.length > study.images.length;
-  const state = readStateOf(stored, settings.secondReader);
+  const hasLaterFilm = !covers(read, stored);
+  // Who has yet to sign for these films, whatever came since.
+  const state = readStateOf(study, settings.secondReader);
   const awaits = state === "second" || state === "adjudication" ? state : null;
   const { letterhead } = settings;
   const model = useMemo(
