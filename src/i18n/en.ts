@@ -151,6 +151,8 @@ const messages = {
   "result.stale.title": "Score outdated",
   "result.stale.body": ({ old, at, now }: { old: string; at: string; now: string }) =>
     `Scored ${at} by ${old}; the model in use is ${now}. Old scores are not shown, since cut-offs do not carry over.`,
+  "result.stale.noModel": ({ old, at }: { old: string; at: string }) =>
+    `Scored ${at} by ${old}. No model is ready now, so the score cannot be compared with this site's cut-off and is not shown.`,
   "result.scoreNow": "Score now",
   "result.scoreAgain": "Score again",
   "result.scoring": "Scoring…",

@@ -144,6 +144,8 @@ const messages: Catalog["messages"] = {
   "result.stale.title": "이전 모델의 점수",
   "result.stale.body": ({ old, at, now }) =>
     `${at}에 ${old} 모델로 낸 점수이며, 지금 모델은 ${now}입니다. 기준값이 서로 다르므로 이전 점수는 보여 드리지 않습니다.`,
+  "result.stale.noModel": ({ old, at }) =>
+    `${at}에 ${old} 모델로 낸 점수입니다. 지금은 준비된 모델이 없어 이 기관의 기준값과 비교할 수 없으므로 보여 드리지 않습니다.`,
   "result.scoreNow": "지금 점수 내기",
   "result.scoreAgain": "점수 다시 내기",
   "result.scoring": "점수를 내는 중…",

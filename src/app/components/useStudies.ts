@@ -45,7 +45,7 @@ function remembered(eyes: Eyes): (study: Study) => Study {
   };
 }
 
-/** Null while no model may speak: what was scored before is then shown as it was stored. */
+/** Null while no model may speak: of what was scored before only calls at the site's operating point are then shown. */
 export function useBundleInUse(): Eyes["bundle"] {
   const status = useInferenceStatus();
   const device = status.state === "ready" ? status.device : null;

@@ -64,7 +64,8 @@ function Refusal({ problem }: { readonly problem: Problem }) {
 function Stale({ scored: { bundle, scoredAt } }: { readonly scored: Scored }) {
   const { text, formats } = useLanguage();
   const now = bundleInUse(useInferenceStatus());
-  return <p>{text("result.stale.body", { old: nameOf(bundle), at: formats.dateTime(scoredAt), now: now === null ? "" : nameOf(now) })}</p>;
+  const facts = { old: nameOf(bundle), at: formats.dateTime(scoredAt) };
+  return <p>{now === null ? text("result.stale.noModel", facts) : text("result.stale.body", { ...facts, now: nameOf(now) })}</p>;
 }
 
 function nameOf({ name, version }: BundleIdentity): string {
