@@ -22,7 +22,7 @@ export const enExport = {
   "export.kind.fhir": "FHIR R4 report",
   "export.kind.fhir.about": "For the clinic’s record system.",
   "export.kind.csv": "Register (CSV)",
-  "export.kind.csv.about": "One line for each study, opens in Excel. The columns are chosen in the settings.",
+  "export.kind.csv.about": 'One line for each study, opens in Excel. The columns are chosen in the settings. A patient ID that Excel would change is written as ="0012", which Excel shows as it is.',
   "export.where": "Where to",
   "export.to.zip": "One ZIP file",
   "export.to.zip.about": "Goes to the browser’s downloads when all is done.",

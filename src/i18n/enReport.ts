@@ -18,7 +18,7 @@ export const enReport = {
   "report.unsigned.body": "A report is printed from a signed reading. A draft is never printed as a report, and it stays where it is.",
   "report.unsigned.open": "Open the study",
   "report.hidden.title": "Not before your own reading",
-  "report.hidden.body": "You read this study independently. The other reader’s report is shown once you have given your own verdict.",
+  "report.hidden.body": "This study is read without scores or another reader’s report on the screen. The report is shown once a reader is chosen and has given a verdict.",
   "report.gone.title": "This study is not on this laptop",
   "report.gone.body": "It may have been deleted, or stored on another laptop.",
   "report.imageFailed": "The film could not be loaded and is not on this page. The signed reading is complete.",

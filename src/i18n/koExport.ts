@@ -19,7 +19,7 @@ export const koExport = {
   "export.kind.fhir": "FHIR R4 보고서",
   "export.kind.fhir.about": "기관의 의무기록 시스템에서 사용합니다.",
   "export.kind.csv": "판독 대장(CSV)",
-  "export.kind.csv.about": "검사마다 한 줄씩 적으며 엑셀에서 열립니다. 항목은 설정에서 고릅니다.",
+  "export.kind.csv.about": '검사마다 한 줄씩 적으며 엑셀에서 열립니다. 항목은 설정에서 고릅니다. 엑셀이 바꾸어 버릴 등록번호는 ="0012"처럼 적으며, 엑셀에는 그대로 보입니다.',
   "export.where": "보낼 곳",
   "export.to.zip": "ZIP 파일 하나",
   "export.to.zip.about": "모두 끝나면 브라우저의 내려받기 폴더에 저장됩니다.",

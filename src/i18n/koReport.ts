@@ -20,7 +20,7 @@ export const koReport: Pick<Catalog["messages"], keyof typeof enReport> = {
   "report.unsigned.body": "보고서는 서명된 판독으로만 인쇄합니다. 초안은 보고서로 인쇄되지 않으며, 쓰던 내용은 그대로 남아 있습니다.",
   "report.unsigned.open": "검사 열기",
   "report.hidden.title": "먼저 직접 판독해 주세요",
-  "report.hidden.body": "이 검사는 독립적으로 판독합니다. 다른 판독자의 보고서는 직접 판정하신 뒤에 보입니다.",
+  "report.hidden.body": "이 검사는 점수나 다른 판독자의 보고서를 보지 않고 판독합니다. 판독자를 선택하고 직접 판정하신 뒤에 보고서가 보입니다.",
   "report.gone.title": "이 노트북에 없는 검사입니다",
   "report.gone.body": "삭제되었거나 다른 노트북에 저장된 검사일 수 있습니다.",
   "report.imageFailed": "영상을 불러오지 못해 이 보고서에 영상이 없습니다. 서명된 판독 내용은 모두 있습니다.",
