@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import type { Services } from "./app/services.ts";
 import { fail, succeed, type Outcome } from "./domain/outcome.ts";
+import { rememberBundle } from "./flows/bundleInUse.ts";
 import { openCatchingUp } from "./flows/catchingUp.ts";
 import type { ExportPorts } from "./flows/exporting.ts";
 import { openFullImages } from "./flows/images.ts";
@@ -39,7 +40,7 @@ const manifestUrl = new URL(`${__BUNDLE_PATH__}manifest.json`, document.baseURI)
 
 const defaults: PreferenceValues = {
   locale: localeFrom(navigator.languages), theme: "dark", noticeAcceptedAt: null, studyOrder: "urgent", provider: "automatic",
-  tourSeenAt: null, hasCharacterKeys: true,
+  tourSeenAt: null, hasCharacterKeys: true, lastBundle: null,
 };
 
 const root = document.getElementById("root");
@@ -56,6 +57,7 @@ async function openServices(): Promise<Services> {
   const inference = openDeviceInference({ manifestUrl, download, digest, clock, choice: preferences.current().provider });
   const ingest = measuredIngest(openWorkerIngest());
   const images = openFullImages(store, ingest);
+  rememberBundle(inference, preferences);
   openCatchingUp({ store, inference, images, clock });
   return {
     store, site: store, readerSession: openReaderSession<ReaderId>(), inference, preferences, clock,

@@ -10,7 +10,8 @@ import { type Locale, locales } from "../i18n/i18n.ts";
 import type { ProviderChoice } from "../inference/inference.ts";
 import type { Destination } from "../platform/destination.ts";
 import type { IngestFile } from "../ingest/ingest.ts";
-import { type StudyOrder, studyOrders } from "../reading/reading.ts";
+import { type BundleInUse, type StudyOrder, studyOrders } from "../reading/reading.ts";
+import { isBundleInUse } from "./bundleInUse.ts";
 
 /** Port: file -> stored result, for one batch at a time; files that come later join the batch. */
 export interface Screening {
@@ -105,14 +106,16 @@ export interface PreferenceValues {
   readonly tourSeenAt: number | null;
   /** Whether keys of one character act on the whole page. */
   readonly hasCharacterKeys: boolean;
+  /** What calls need of the bundle that was last ready on this laptop; null before the first. */
+  readonly lastBundle: BundleInUse | null;
 }
 
 /** Storage may hold anything: what an older version wrote, or what somebody typed. */
 export function isPreferences(values: PreferenceValues): boolean {
-  const { locale, theme, noticeAcceptedAt, studyOrder, provider, tourSeenAt, hasCharacterKeys } = values;
+  const { locale, theme, noticeAcceptedAt, studyOrder, provider, tourSeenAt, hasCharacterKeys, lastBundle } = values;
   return (
     typeof hasCharacterKeys === "boolean" && locales.includes(locale) && ["dark", "light"].includes(theme) && isTimeOrNull(noticeAcceptedAt) && isTimeOrNull(tourSeenAt) &&
-    studyOrders.includes(studyOrder) && ["automatic", "wasm", "webgpu"].includes(provider)
+    isBundleInUse(lastBundle) && studyOrders.includes(studyOrder) && ["automatic", "wasm", "webgpu"].includes(provider)
   );
 }
 

@@ -8,8 +8,10 @@ import type { SiteSettings } from "../domain/site.ts";
 import type { Study } from "../domain/study.ts";
 import { type Inference, type InferenceStatus, zonesOf } from "../inference/inference.ts";
 import type { Clock } from "../platform/clock.ts";
-import { type BundleInUse, calledAt, compileRead, missingFrom, readDigest, roleFor } from "../reading/reading.ts";
+import { calledAt, compileRead, missingFrom, readDigest, roleFor } from "../reading/reading.ts";
 import type { StudyStore } from "../store/store.ts";
+import { bundleInUse } from "./bundleInUse.ts";
+import type { PreferenceValues } from "./journeys.ts";
 
 export interface SigningPorts {
   readonly store: Pick<StudyStore, "get" | "sign">;
@@ -28,6 +30,7 @@ export interface SigningRequest {
   /** That were on the screen. */
   readonly images: Study["images"];
   readonly settings: SiteSettings;
+  readonly lastBundle: PreferenceValues["lastBundle"];
 }
 
 /**
@@ -40,7 +43,7 @@ export async function signRead({ store, inference, clock }: SigningPorts, reques
   const stored = await store.get(uid);
   if (!stored.ok) return stored;
   const status = inference.status();
-  const study = calledAt(stored.value, bundleOf(status), settings);
+  const study = calledAt(stored.value, bundleInUse(status, request), settings);
   const missing = missingFrom(draft, study, settings.secondReader);
   if (missing.some((one) => one !== "role" && one !== "disagreement")) throw new Error(`an unfinished draft was signed: ${missing.join(", ")}`);
   const role = roleFor(study, settings.secondReader, reader.id);
@@ -56,10 +59,6 @@ export async function signRead({ store, inference, clock }: SigningPorts, reques
 function hasNewFilm(study: Study, { images }: SigningRequest): boolean {
   const shown = new Set(images.map(({ radiograph }) => radiograph.sopInstanceUid));
   return filmsOf(study).some(({ radiograph }) => !shown.has(radiograph.sopInstanceUid));
-}
-
-function bundleOf(status: InferenceStatus): BundleInUse | null {
-  return status.state === "ready" ? { identity: status.device.bundle, labels: status.device.manifest.labels } : null;
 }
 
 /** The one that was given first stands, whatever another window of the same reader has kept. */

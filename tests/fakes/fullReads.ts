@@ -14,7 +14,7 @@ export function exampleReader(id = "r1", facts: Partial<Reader> = {}): Reader {
 }
 
 /** A line of a site's table. */
-export const examplePhrase: Phrase = {
+const examplePhrase: Phrase = {
   id: "inactive", verdict: "abnormal", word: { ko: "비활동성", en: "Inactive" },
   impression: { ko: "비활동성 폐결핵 소견.", en: "Inactive pulmonary tuberculosis." }, nextStep: { ko: "이전 사진과 비교.", en: "Compare with earlier films." },
 };

@@ -105,7 +105,7 @@ function preferencesFrom(query: URLSearchParams): Services["preferences"] {
   let values: PreferenceValues = {
     locale: query.get("locale") === "en" ? "en" : "ko", theme: query.get("theme") === "light" ? "light" : "dark",
     noticeAcceptedAt: query.get("notice") === "new" ? null : 1, studyOrder: "newest", provider: "automatic",
-    hasCharacterKeys: true, tourSeenAt: query.get("tour") === "new" ? null : 1,
+    hasCharacterKeys: true, lastBundle: null, tourSeenAt: query.get("tour") === "new" ? null : 1,
   };
   const watchers = new Set<() => void>();
   return {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { type Outcome, succeed } from "../../domain/outcome.ts";
 import type { Study } from "../../domain/study.ts";
-import type { InferenceStatus } from "../../inference/inference.ts";
+import { bundleInUse } from "../../flows/bundleInUse.ts";
 import { type Eyes, seenBy, sortWorklist } from "../../reading/reading.ts";
 import { useServices } from "../services.ts";
 import { useReader, useSite } from "./useSite.ts";
@@ -45,13 +45,9 @@ function remembered(eyes: Eyes): (study: Study) => Study {
   };
 }
 
-/** Null while no model may speak: of what was scored before only calls at the site's operating point are then shown. */
+/** Null before the first bundle was ready here. */
 export function useBundleInUse(): Eyes["bundle"] {
   const status = useInferenceStatus();
-  const device = status.state === "ready" ? status.device : null;
-  return useMemo(() => bundleOf(device), [device]);
-}
-
-function bundleOf(device: Extract<InferenceStatus, { state: "ready" }>["device"] | null): Eyes["bundle"] {
-  return device === null ? null : { identity: device.bundle, labels: device.manifest.labels };
+  const { lastBundle } = usePreferences();
+  return useMemo(() => bundleInUse(status, { lastBundle }), [status, lastBundle]);
 }

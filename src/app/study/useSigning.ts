@@ -39,7 +39,7 @@ interface SigningRequest {
 type Stage = "open" | "revealing" | "signing";
 
 export function useSigning({ study, desk, reader, role, settings, sight, onLacking, onSigned }: SigningRequest): Signing {
-  const { store, inference, clock } = useServices();
+  const { store, inference, preferences, clock } = useServices();
   const [stage, setStage] = useState<Stage>("open");
   const [tried, setTried] = useState<Lacking | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -57,7 +57,7 @@ export function useSigning({ study, desk, reader, role, settings, sight, onLacki
     if (draft === null || draft.opinion.verdict === null || reader === null || place === null || desk.keeper === null) return;
     setStage("signing");
     await desk.keeper.rest();
-    const answer = await signRead({ store, inference, clock }, { uid: study.uid, draft, reader, role, images: study.images, settings });
+    const answer = await signRead({ store, inference, clock }, { uid: study.uid, draft, reader, role, images: study.images, settings, lastBundle: preferences.current().lastBundle });
     setStage("open");
     if (!answer.ok) {
       if (isHere.current) setProblem(answer.problem);

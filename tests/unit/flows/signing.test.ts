@@ -6,7 +6,7 @@ import type { SiteSettings } from "../../../src/domain/site.ts";
 import type { Study } from "../../../src/domain/study.ts";
 import { signRead } from "../../../src/flows/signing.ts";
 import type { InferenceStatus, SelfTestReport } from "../../../src/inference/inference.ts";
-import { defaultSettings, readDigest, roleFor } from "../../../src/reading/reading.ts";
+import { type BundleInUse, defaultSettings, readDigest, roleFor } from "../../../src/reading/reading.ts";
 import type { StudyStore } from "../../../src/store/store.ts";
 import { exampleManifest } from "../../fakes/exampleBundle.ts";
 import { exampleIngested, exampleScored, sha256Of, validResult } from "../../fakes/examples.ts";
@@ -37,16 +37,17 @@ interface Example {
   readonly settings?: Partial<SiteSettings>;
   /** As the screen showed it; else it is as it is stored. */
   readonly shown?: Study;
+  readonly lastBundle?: BundleInUse | null;
 }
 
-async function sign(store: StudyStore, draft: Draft, { status = ready(), settings = {}, shown }: Example = {}) {
+async function sign(store: StudyStore, draft: Draft, { status = ready(), settings = {}, shown, lastBundle = null }: Example = {}) {
   const stored = await store.get(uid);
   const study = shown ?? (stored.ok ? stored.value : null);
   const name = draft.readerId.replace("id of ", "");
   const ports = { store, inference: fakeInference(() => ({ state: "notRun" }), status), clock: { now: () => 100 } };
   const chosen = { ...defaultSettings, ...settings };
   const role = study === null ? null : roleFor(study, chosen.secondReader, draft.readerId);
-  return signRead(ports, { uid, draft, reader: exampleReader(name), role, images: study?.images ?? [], settings: chosen });
+  return signRead(ports, { uid, draft, reader: exampleReader(name), role, images: study?.images ?? [], settings: chosen, lastBundle });
 }
 
 async function shownNow(store: StudyStore): Promise<Study> {
@@ -206,7 +207,7 @@ describe("what a screen must not ask for", () => {
   it("an unfinished draft, or another reader's, is never signed", async () => {
     const store = await storeWith(clear);
     await expect(sign(store, exampleDraft("Ann", null))).rejects.toThrow("unfinished");
-    const request = { uid, draft: exampleDraft("Ann", "normal"), reader: exampleReader("Ben"), role: null, images: [], settings: defaultSettings };
+    const request = { uid, draft: exampleDraft("Ann", "normal"), reader: exampleReader("Ben"), role: null, images: [], settings: defaultSettings, lastBundle: null };
     await expect(signRead({ store, inference: fakeInference(() => clear), clock: { now: () => 1 } }, request)).rejects.toThrow("another reader");
     expect(await readsIn(store)).toEqual([]);
   });
