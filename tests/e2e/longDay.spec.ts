@@ -24,7 +24,7 @@ test("300 studies are opened, read, signed and exported in one run, and the page
   await page.keyboard.press("n");
   let early = Number.NaN;
   for (let read = 0; read < films; read += 1) {
-    await expect(page.locator("#film canvas").first()).toBeVisible();
+    await expect(page.locator('[data-film="shown"]')).toBeVisible();
     await signUndecided(page);
     if (read === settled) early = await usedBytes(devtools);
   }

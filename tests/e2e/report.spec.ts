@@ -20,7 +20,7 @@ async function openReport(clinic: Clinic, words: string, file = frontal?.file ??
   await expect(rows(page)).toHaveCount(1, { timeout: 30_000 });
   await readAs(page, "가상 판독자");
   await rows(page).first().getByRole("link").click();
-  await expect(page.locator("#film canvas").first()).toBeVisible();
+  await expect(page.locator('[data-film="shown"]')).toBeVisible();
   await sign(page, words);
   await rows(page).first().getByRole("link").click();
   await page.keyboard.press("p");

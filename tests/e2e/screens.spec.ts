@@ -56,7 +56,7 @@ async function signed(page: Page, clinic: Clinic, name: string): Promise<void> {
   await page.getByRole("dialog").getByRole("textbox").first().fill("가상 판독자");
   await page.getByRole("dialog").locator('button[type="submit"]').click();
   await rows(page).nth(1).getByRole("link").click();
-  await expect(page.locator("#film canvas").first()).toBeVisible();
+  await expect(page.locator('[data-film="shown"]')).toBeVisible();
   const url = page.url();
   await page.keyboard.press("3");
   await look(page, `reading-${name}`);
@@ -68,7 +68,7 @@ async function signed(page: Page, clinic: Clinic, name: string): Promise<void> {
   }
   await expect(page).not.toHaveURL(url);
   await page.goto(url);
-  await expect(page.locator("#film canvas").first()).toBeVisible();
+  await expect(page.locator('[data-film="shown"]')).toBeVisible();
   await look(page, `signed-${name}`);
   await page.keyboard.press("p");
   await expect(page.locator("[data-report-sheet]")).toBeVisible();
@@ -97,7 +97,7 @@ async function blind(page: Page, clinic: Clinic, name: string): Promise<void> {
   await page.goto(`${clinic.url}#/`);
   await look(page, `${name}-worklist`);
   await rows(page).filter({ hasText: /after your verdict|판정 뒤|판정한 뒤/ }).first().getByRole("link").click();
-  await expect(page.locator("#film canvas").first()).toBeVisible();
+  await expect(page.locator('[data-film="shown"]')).toBeVisible();
   await look(page, name);
 }
 
