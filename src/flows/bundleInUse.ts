@@ -8,8 +8,8 @@ export function bundleInUse(status: InferenceStatus, { lastBundle }: Pick<Prefer
 }
 
 /** Keeps what calls need of each bundle that becomes ready. The answer stops it. */
-export function rememberBundle({ watch }: Pick<Inference, "watch">, preferences: Preferences): () => void {
-  return watch((status) => {
+export function rememberBundle(inference: Pick<Inference, "watch">, preferences: Preferences): () => void {
+  return inference.watch((status) => {
     if (status.state !== "ready" || preferences.current().lastBundle?.identity.sha256 === status.device.bundle.sha256) return;
     preferences.change({ lastBundle: readyBundle(status) });
   });

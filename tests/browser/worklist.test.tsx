@@ -106,7 +106,7 @@ describe("many studies at once", () => {
     await open("");
     await userEvent.keyboard("j{Control>}a{/Control}");
     await pressed(/^Score again/u).click();
-    await expect.element(page.getByRole("alert")).toHaveTextContent(/^Not done for 4 of 4 studies.*최\*호/u);
+    await expect.element(page.getByRole("alert").last()).toHaveTextContent(/^Not done for 4 of 4 studies.*최\*호/u);
   });
 });
 
