@@ -104,10 +104,11 @@ async function shownScores(page: Page, clinic: Clinic): Promise<{ readonly score
   await expect(lines.first()).toBeVisible();
   await page.getByRole("button", { name: /^Show experimental findings/ }).click();
   const scores = await lines.evaluateAll((all) => all.map((line) => {
-    const name = line.querySelector("summary span")?.firstChild?.textContent ?? "";
+    const name = line.querySelector("button")?.firstChild?.textContent ?? "";
     return [name.trim(), Number(line.querySelector("b")?.firstChild?.textContent)] as const;
   }));
-  const provider = await page.getByRole("region", { name: "AI findings" }).locator("footer").last().innerText();
+  await page.getByRole("button", { name: "About these scores" }).click();
+  const provider = await page.locator(":popover-open").innerText();
   await page.goto(`${clinic.url}#/`);
   await expect(rows(page)).toHaveCount(1);
   return { scores: new Map(scores), provider };

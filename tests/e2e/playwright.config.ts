@@ -5,8 +5,9 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results/e2e",
   reporter: [["list"], ["json", { outputFile: "../../test-results/e2e.json" }]],
-  // One browser at a time: two cores, and the app itself uses both.
-  workers: 1,
+  // Two browsers on two cores: most of a test is waiting. What is waited for may take twice as long then.
+  workers: 2,
+  expect: { timeout: 10_000 },
   timeout: 120_000,
   // A loaded machine may starve a browser; the runner names every test that needed its second try.
   retries: 1,
