@@ -74,6 +74,7 @@ test("on WebGPU, here in software, the self-test passes and a film gets the scor
   await openFiles(page, [first]);
   await expect(rows(page)).toHaveCount(1, { timeout: 30_000 });
   const onCpu = await shownScores(page, clinic);
+  await page.getByRole("button", { name: "Clear the list" }).click();
   await page.getByRole("button", { name: /^Delete the study/ }).click();
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(rows(page)).toHaveCount(0);

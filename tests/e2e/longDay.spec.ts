@@ -23,7 +23,9 @@ test("300 studies are opened, read, signed and exported in one run, and the page
   const devtools = await page.context().newCDPSession(page);
   await page.keyboard.press("n");
   let early = Number.NaN;
-  for (let read = 0; read < films; read += 1) {
+  // A key that comes while the next study is being drawn goes to the one before and may only lead past it; nothing is signed by it.
+  for (let read = 0; page.url().includes("#/study/"); read += 1) {
+    expect(read).toBeLessThan(2 * films);
     await expect(page.locator('[data-film="shown"]')).toBeVisible();
     await signUndecided(page);
     if (read === settled) early = await usedBytes(devtools);
